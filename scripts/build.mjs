@@ -1,0 +1,113 @@
+/**
+ * Builds what is stale: the database client, the compiled code in dist/, the bundle of /admin.
+ * Each step remembers a hash of what it was made from. `--only=prisma|code|admin` runs one, `--force` runs it anyway.
+ */
+import { spawnSync } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { pathToFileURL } from 'node:url'
+
+export const root = path.resolve(import.meta.dirname, '..')
+
+const STEPS = [
+  {
+    name: 'prisma',
+    says: 'database client',
+    from: ['prisma/schema.prisma', 'prisma/dmmf-generator.mjs', 'package-lock.json'],
+    stamp: 'node_modules/.prisma/client/.made-from',
+    needs: ['src/generated/dmmf.ts'],
+    // The generator never runs the engine it would like to download; any existing file satisfies it.
+    run: () =>
+      bin('prisma/build/index.js', ['generate'], {
+        PRISMA_SCHEMA_ENGINE_BINARY: process.execPath,
+        CHECKPOINT_DISABLE: '1',
+      }),
+  },
+  {
+    name: 'code',
+    says: 'code',
+    from: [
+      'src',
+      'scripts',
+      'bench',
+      'test/emulators',
+      'prisma/schema.prisma',
+      'tsconfig.json',
+      'tsconfig.build.json',
+      'package-lock.json',
+    ],
+    stamp: 'dist/.made-from',
+    needs: ['dist/src/main.js'],
+    run: () => bin('typescript/bin/tsc', ['-p', 'tsconfig.build.json']),
+  },
+  {
+    name: 'admin',
+    says: 'back office',
+    from: ['src/admin', 'package-lock.json', 'scripts/build.mjs'],
+    stamp: 'dist/.admin-made-from',
+    needs: ['dist/admin-assets/manifest.json'],
+    run: () =>
+      node([path.join(root, 'dist/src/admin/bundle.js')], {
+        NODE_ENV: 'production',
+        ADMIN_JS_TMP_DIR: 'adminjs-bundle',
+        ADMIN_JS_SKIP_BUNDLE: 'false',
+      }),
+  },
+]
+
+/** Runs the steps whose sources changed since they last ran. */
+export function build({ only, force = false } = {}) {
+  for (const step of STEPS.filter(({ name }) => !only || name === only)) {
+    const madeFrom = hashOf(step.from)
+    const stamp = path.join(root, step.stamp)
+    const isFresh =
+      existsSync(stamp) &&
+      readFileSync(stamp, 'utf8') === madeFrom &&
+      step.needs.every((file) => existsSync(path.join(root, file)))
+    if (isFresh && !force) continue
+    console.error(`Building the ${step.says} …`)
+    step.run()
+    mkdirSync(path.dirname(stamp), { recursive: true })
+    writeFileSync(stamp, madeFrom)
+  }
+}
+
+function hashOf(places) {
+  const hash = createHash('sha256')
+  for (const place of places) {
+    for (const file of filesUnder(path.join(root, place)))
+      hash.update(path.relative(root, file)).update(readFileSync(file))
+  }
+  return hash.digest('hex')
+}
+
+function filesUnder(place) {
+  if (!existsSync(place)) return []
+  if (statSync(place).isFile()) return [place]
+  return readdirSync(place, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && !entry.parentPath.includes(`${path.sep}generated`))
+    .map((entry) => path.join(entry.parentPath, entry.name))
+    .sort()
+}
+
+const bin = (file, args, env = {}) => node([path.join(root, 'node_modules', file), ...args], env)
+
+function node(args, env) {
+  const options = { cwd: root, stdio: ['ignore', 'pipe', 'inherit'], env: { ...process.env, ...env } }
+  const result = spawnSync(process.execPath, args, options)
+  if (result.status !== 0) {
+    process.stderr.write(result.stdout ?? '')
+    throw new Error(`Building failed: ${path.basename(args[0])} ended with ${result.status}`)
+  }
+}
+
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  const only = process.argv.find((arg) => arg.startsWith('--only='))?.slice(7)
+  try {
+    build({ only, force: process.argv.includes('--force') })
+  } catch (error) {
+    console.error(error.message)
+    process.exitCode = 1
+  }
+}

@@ -1,0 +1,108 @@
+import { Prisma } from '@prisma/client'
+import type { BlindIndex } from './blind-index.js'
+import type { Config } from './config.js'
+import type { Database, Db } from './db.js'
+import { forbidden } from './errors.js'
+import type { Log } from './log.js'
+import type { Vault } from './vault.js'
+
+export type StaffRole = 'OWNER' | 'ADMIN' | 'SUPPORT' | 'VIEWER'
+
+/** Who is asking. Decides what they may see, and signs the audit trail. */
+export type Actor =
+  | { kind: 'staff'; id: string; name: string; role: StaffRole }
+  | { kind: 'client'; id: string; name: string; clientId: string; access: 'READ_ONLY' | 'SELF_SERVICE' }
+  /** Staff who opened the portal as a client: sees what the client sees, may not touch credentials or payments. */
+  | {
+      kind: 'impersonator'
+      id: string
+      name: string
+      clientId: string
+      access: 'READ_ONLY' | 'SELF_SERVICE'
+      impersonationId: string
+    }
+  | { kind: 'webhook'; clientId: string }
+  | { kind: 'job'; name: string }
+  | { kind: 'script'; name: string }
+  /** Nobody yet: sign-in, a forgotten password. */
+  | { kind: 'visitor' }
+
+/** What every verb needs and nothing else. Built once per request, webhook or job. */
+export type Ctx = {
+  readonly db: Db
+  readonly actor: Actor
+  readonly now: Date
+  readonly log: Log
+  readonly config: Config
+  readonly vault: Vault
+  readonly blindIndex: BlindIndex
+  /** Where the request came from, for the audit log. */
+  readonly origin?: { requestId: string; address: string } | undefined
+}
+
+/** What a process makes once; a Ctx adds who asks and when. */
+export type Deps = { database: Database; config: Config; log: Log; vault: Vault; blindIndex: BlindIndex }
+
+/** The client whose wall this actor stands behind, or undefined for those who may see all. */
+export function walledClient(actor: Actor): string | undefined {
+  return actor.kind === 'client' || actor.kind === 'impersonator' ? actor.clientId : undefined
+}
+
+/** Builds the context of one request, webhook or job. For a client's actor, queries outside inTransaction throw. */
+export function makeCtx(deps: Deps, actor: Actor, options: { now?: Date; origin?: Ctx['origin'] } = {}): Ctx {
+  const { prisma } = deps.database
+  return {
+    db: walledClient(actor) ? behindWall(prisma) : prisma,
+    actor,
+    now: options.now ?? new Date(),
+    log: deps.log,
+    config: deps.config,
+    vault: deps.vault,
+    blindIndex: deps.blindIndex,
+    origin: options.origin,
+  }
+}
+
+/**
+ * Runs work in one transaction, joining the caller's when there is one. For a client's actor the transaction takes
+ * the role backline_client first, which row-level security holds to the rows of that client.
+ */
+export function inTransaction<T>(ctx: Ctx, work: (tx: Ctx) => Promise<T>): Promise<T> {
+  if (!('$transaction' in ctx.db)) return work(ctx)
+  const clientId = walledClient(ctx.actor)
+  return (ctx.db as Database['prisma']).$transaction(async (db) => {
+    if (clientId) {
+      await db.$queryRaw`select set_config('role', 'backline_client', true), set_config('app.client', ${clientId}, true)`
+    }
+    return work({ ...ctx, db })
+  })
+}
+
+/**
+ * The same context for work that stands above the wall although a client asked for it (their own password, the audit
+ * of a sign-in). Every use is a place to look at twice; the actor stays who they are.
+ */
+export function aboveWall(deps: Deps, ctx: Ctx): Ctx {
+  return { ...ctx, db: deps.database.prisma }
+}
+
+/** A handle that can only open a transaction, so that no query of a client's actor runs outside the wall by accident. */
+function behindWall(prisma: Database['prisma']): Db {
+  const handle = { $transaction: prisma.$transaction.bind(prisma) }
+  return new Proxy(handle, {
+    get(target, name) {
+      if (name in target) return target[name as keyof typeof target]
+      throw new Error(`A client's query (${String(name)}) must run inside inTransaction`)
+    },
+  }) as unknown as Db
+}
+
+/** @throws forbidden for staff who act through a client's portal: credentials, keys and payments are not theirs. */
+export function refuseImpersonators(actor: Actor): void {
+  if (actor.kind === 'impersonator') throw forbidden('Staff cannot do this while they view the portal as a client')
+}
+
+/** True for a unique violation, whichever adapter reports it. */
+export function isUniqueViolation(thrown: unknown): boolean {
+  return thrown instanceof Prisma.PrismaClientKnownRequestError && thrown.code === 'P2002'
+}

@@ -1,0 +1,131 @@
+import { mkdirSync } from 'node:fs'
+import path from 'node:path'
+import type { PGlite } from '@electric-sql/pglite'
+import { PrismaPg } from '@prisma/adapter-pg'
+import { type Prisma, PrismaClient } from '@prisma/client'
+import pg from 'pg'
+import { lockDirectory } from './directory-lock.js'
+
+/** Prisma, or the transaction of it that is open. */
+export type Db = PrismaClient | Prisma.TransactionClient
+
+export type Database = {
+  kind: 'postgres' | 'embedded'
+  prisma: PrismaClient
+  /** Plain SQL outside Prisma, for libraries that bring their own (queue, sessions, limiter, migrator). */
+  query(sql: string, values?: unknown[]): Promise<{ rows: Record<string, unknown>[]; rowCount: number | null }>
+  /** Many statements in one go, without parameters. */
+  script(sql: string): Promise<void>
+  /** Calls back with the payload of every NOTIFY on the channel; the result ends it. */
+  listen(channel: string, heard: (payload: string) => void): Promise<() => Promise<void>>
+  /** Runs work while no other process that asks for the same name does. */
+  withLock<T>(name: string, work: () => Promise<T>): Promise<T>
+  close(): Promise<void>
+}
+
+export type DatabaseOptions = { databaseUrl?: string | undefined; databasePoolSize: number; dataDirectory: string }
+
+const TRANSACTIONS = { maxWait: 10_000, timeout: 15_000 }
+
+/** Opens PostgreSQL when there is a DATABASE_URL, else the embedded database in dataDirectory. */
+export async function openDatabase(options: DatabaseOptions): Promise<Database> {
+  if (options.databaseUrl) return openPostgres(options.databaseUrl, options.databasePoolSize)
+  return openEmbeddedAt(path.join(options.dataDirectory, 'database'))
+}
+
+// Both adapters read a timestamptz as if it were in UTC, so every session has to be.
+const SESSION =
+  '-c TimeZone=UTC -c synchronous_commit=on -c idle_in_transaction_session_timeout=60000 -c statement_timeout=60000'
+
+/** A pool on PostgreSQL. */
+export function openPostgres(url: string, poolSize: number): Database {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: poolSize,
+    options: SESSION,
+    keepAlive: true,
+    connectionTimeoutMillis: 5_000,
+  })
+  pool.on('error', () => {})
+  const prisma = new PrismaClient({ adapter: new PrismaPg(pool), transactionOptions: TRANSACTIONS })
+  return {
+    kind: 'postgres',
+    prisma,
+    query: (sql, values) => pool.query(sql, values),
+    script: async (sql) => {
+      await pool.query(sql)
+    },
+    listen: (channel, heard) => listenOnPostgres(url, channel, heard),
+    withLock: async (name, work) => {
+      const client = await pool.connect()
+      try {
+        await client.query('select pg_advisory_lock(hashtextextended($1, 0))', [name])
+        return await work()
+      } finally {
+        await client.query('select pg_advisory_unlock_all()').catch(() => {})
+        client.release()
+      }
+    },
+    close: async () => {
+      await prisma.$disconnect()
+      if (!pool.ended) await pool.end()
+    },
+  }
+}
+
+/** A connection of its own that comes back by itself; what was missed meanwhile is found by polling. */
+async function listenOnPostgres(url: string, channel: string, heard: (payload: string) => void) {
+  let client: pg.Client | undefined
+  let isOver = false
+  const connect = async () => {
+    client = new pg.Client({ connectionString: url, keepAlive: true })
+    client.on('notification', (message) => heard(message.payload ?? ''))
+    client.on('error', () => {})
+    client.on('end', () => {
+      if (!isOver) setTimeout(() => void connect().catch(() => {}), 1_000).unref()
+    })
+    await client.connect()
+    await client.query(`listen ${pg.escapeIdentifier(channel)}`)
+  }
+  await connect()
+  return async () => {
+    isOver = true
+    await client?.end()
+  }
+}
+
+async function openEmbeddedAt(directory: string): Promise<Database> {
+  mkdirSync(directory, { recursive: true, mode: 0o700 })
+  const release = await lockDirectory(directory)
+  const [{ PGlite }, { pg_trgm }] = await Promise.all([
+    import('@electric-sql/pglite'),
+    import('@electric-sql/pglite/contrib/pg_trgm'),
+  ])
+  const lite = await PGlite.create({ dataDir: directory, extensions: { pg_trgm } })
+  return fromEmbedded(lite, release)
+}
+
+/** A Database over an open PGlite, which must have been given pg_trgm. */
+export async function fromEmbedded(lite: PGlite, release: () => Promise<void> = async () => {}): Promise<Database> {
+  const { PrismaPGlite } = await import('pglite-prisma-adapter')
+  await lite.exec('set time zone UTC')
+  const prisma = new PrismaClient({ adapter: new PrismaPGlite(lite), transactionOptions: TRANSACTIONS })
+  return {
+    kind: 'embedded',
+    prisma,
+    query: async (sql, values = []) => {
+      const result = await lite.query<Record<string, unknown>>(sql, values)
+      return { rows: result.rows, rowCount: result.affectedRows ?? result.rows.length }
+    },
+    script: async (sql) => {
+      await lite.exec(sql)
+    },
+    listen: (channel, heard) => lite.listen(channel, heard),
+    withLock: (_name, work) => work(),
+    close: async () => {
+      await prisma.$disconnect()
+      await lite.close()
+      await release()
+    },
+  }
+}

@@ -1,0 +1,149 @@
+import { randomBytes } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import os from 'node:os'
+import path from 'node:path'
+import { PGlite } from '@electric-sql/pglite'
+import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm'
+import { afterAll, afterEach, beforeAll, describe, expect, inject } from 'vitest'
+import { makeBlindIndex } from '../../src/platform/blind-index.js'
+import { type Config, loadConfig } from '../../src/platform/config.js'
+import type { Deps } from '../../src/platform/context.js'
+import { type Database, fromEmbedded, openPostgres } from '../../src/platform/db.js'
+import { makeLog } from '../../src/platform/log.js'
+import { makeVault } from '../../src/platform/vault.js'
+import { inDatabase } from './global-setup.js'
+
+export type TestDatabase = {
+  /** What a process would have; ready from beforeAll on. */
+  readonly deps: Deps
+  /** Lines logged in this test. */
+  readonly logged: string[]
+  /** On PostgreSQL: the URL of this file's database, for processes that a test starts. */
+  readonly url: string
+  /** An error in the log fails the test unless it was announced. */
+  expectErrors(): void
+}
+
+/** A suite that proves nothing on the embedded database. Without PostgreSQL it is skipped by its name. */
+export const onPostgres = (name: string, suite: () => void) => {
+  const isThere = inject('postgresUrl') !== ''
+  return describe.skipIf(!isThere)(isThere ? name : `${name} (this machine has no PostgreSQL)`, suite)
+}
+
+/** A migrated database of this test file's own, emptied after every test. Call it at the top of a file or suite. */
+export function useDatabase(
+  options: { engine?: 'embedded' | 'postgres'; config?: Partial<Config> } = {},
+): TestDatabase {
+  const state: { deps?: Deps; logged: string[]; errorsExpected: boolean; url: string } = {
+    logged: [],
+    errorsExpected: false,
+    url: '',
+  }
+  let drop = async () => {}
+
+  beforeAll(async () => {
+    const opened =
+      options.engine === 'postgres'
+        ? await ownPostgres()
+        : { database: await ownEmbedded(), url: '', drop: async () => {} }
+    state.deps = makeTestDeps(opened.database, state.logged, options.config)
+    state.url = opened.url
+    drop = async () => {
+      await opened.database.close()
+      await opened.drop()
+    }
+  })
+  afterEach(async () => {
+    if (state.deps) await empty(state.deps.database)
+    const errors = state.logged.filter((line) => line.includes('"level":"error"'))
+    const wereExpected = state.errorsExpected
+    state.logged.length = 0
+    state.errorsExpected = false
+    if (!wereExpected) expect(errors).toEqual([])
+  })
+  afterAll(() => drop())
+
+  return {
+    get deps() {
+      if (!state.deps) throw new Error('The database is ready from beforeAll on')
+      return state.deps
+    },
+    get url() {
+      return state.url
+    },
+    logged: state.logged,
+    expectErrors() {
+      state.errorsExpected = true
+    },
+  }
+}
+
+/** Deps over any database, with fixed secrets and a log that is kept. */
+export function makeTestDeps(database: Database, logged: string[] = [], over: Partial<Config> = {}): Deps {
+  const config = { ...testConfig(), ...over }
+  return {
+    database,
+    config,
+    log: makeLog({ logLevel: 'debug' }, { write: (line) => void logged.push(line) }),
+    vault: makeVault(config.vaultKeys),
+    blindIndex: makeBlindIndex(config.indexKey),
+  }
+}
+
+/** The environment of tests: fixed secrets, nothing from the machine. */
+export function testEnvironment(): Record<string, string> {
+  return {
+    NODE_ENV: 'test',
+    DATA_DIR: path.join(os.tmpdir(), `backline-test-data-${process.pid}`),
+    SESSION_SECRET: 'test-session-secret-test-session-secret',
+    VAULT_KEYS: `k1:${Buffer.alloc(32, 1).toString('base64')}`,
+    INDEX_KEY: Buffer.alloc(32, 2).toString('base64'),
+    PUBLIC_URL: 'http://localhost:3000',
+    LOG_LEVEL: 'debug',
+  }
+}
+
+export const testConfig = (): Config => loadConfig(testEnvironment())
+
+async function ownEmbedded(): Promise<Database> {
+  const template = new Blob([new Uint8Array(readFileSync(inject('embeddedTemplate')))])
+  return fromEmbedded(await PGlite.create({ loadDataDir: template, extensions: { pg_trgm } }))
+}
+
+async function ownPostgres(): Promise<{ database: Database; url: string; drop(): Promise<void> }> {
+  const name = `test_${process.pid}_${randomBytes(4).toString('hex')}`
+  await asAdmin(`create database ${name} template template_backline`)
+  const url = inDatabase(inject('postgresUrl'), name)
+  return { database: openPostgres(url, 16), url, drop: () => asAdmin(`drop database if exists ${name} with (force)`) }
+}
+
+async function asAdmin(sql: string): Promise<void> {
+  const admin = openPostgres(inject('postgresUrl'), 1)
+  try {
+    await retryWhileTemplateIsBusy(() => admin.query(sql))
+  } finally {
+    await admin.close()
+  }
+}
+
+/** Two files that copy the template at the same moment: the second waits its turn. */
+async function retryWhileTemplateIsBusy(run: () => Promise<unknown>, tries = 50): Promise<void> {
+  try {
+    await run()
+  } catch (error) {
+    if (tries === 0 || (error as { code?: string }).code !== '55006') throw error
+    await new Promise((resolve) => setTimeout(resolve, 100))
+    await retryWhileTemplateIsBusy(run, tries - 1)
+  }
+}
+
+/** Empties every table; the audit log allows it only here, with its triggers off. */
+async function empty(database: Database): Promise<void> {
+  const { rows } = await database.query(
+    "select quote_ident(tablename) as name from pg_tables where schemaname = 'public' and tablename <> '_prisma_migrations'",
+  )
+  const tables = rows.map((row) => String(row['name'])).join(', ')
+  await database.script(
+    `alter table audit_log disable trigger user; truncate ${tables} restart identity cascade; alter table audit_log enable trigger user; delete from pgboss.job`,
+  )
+}
