@@ -1,46 +1,51 @@
-/** Serves with reload on change: TypeScript recompiles into dist/, the server restarts when what it imported changed. */
+/** Serves with reload on change: code recompiles into dist/, and what changed there or in views/assets restarts the server. */
 import { spawn, spawnSync } from 'node:child_process'
 import { watch } from 'node:fs'
 import path from 'node:path'
 import { build, root } from './build.mjs'
 
-build()
-const env = { ...process.env, BACKLINE_SKIP_BUILD: '1' }
-const children = [
-  spawn(
-    process.execPath,
-    [
-      path.join(root, 'node_modules/typescript/bin/tsc'),
-      '-p',
-      'tsconfig.build.json',
-      '--watch',
-      '--preserveWatchOutput',
-    ],
-    { cwd: root, stdio: 'inherit' },
-  ),
-  spawn(process.execPath, ['--watch', '--watch-preserve-output', path.join(root, 'scripts/start.mjs'), 'main'], {
-    cwd: root,
-    stdio: 'inherit',
-    env,
-  }),
+const node = (...args) => [
+  process.execPath,
+  args,
+  { cwd: root, stdio: 'inherit', env: { ...process.env, BACKLINE_SKIP_BUILD: '1' } },
 ]
 
+build()
+const compiler = spawn(
+  ...node('node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json', '--watch', '--preserveWatchOutput'),
+)
+let server = serve()
 let waiting
-watch(path.join(root, 'dist/src/admin/components'), () => {
-  clearTimeout(waiting)
-  waiting = setTimeout(
-    () =>
-      spawnSync(process.execPath, [path.join(root, 'scripts/build.mjs'), '--only=admin'], {
-        cwd: root,
-        stdio: 'inherit',
-      }),
-    500,
-  )
-})
+
+function serve() {
+  return spawn(...node('scripts/start.mjs', 'main'))
+}
+
+function restart(file) {
+  if (/admin.components|admin.theme/.test(String(file))) spawnSync(...node('scripts/build.mjs', '--only=admin'))
+  const old = server
+  if (old.exitCode !== null) {
+    server = serve()
+    return
+  }
+  // The embedded database takes one process: the next one starts when the last one is gone.
+  old.once('exit', () => {
+    server = serve()
+  })
+  old.kill('SIGTERM')
+}
+
+for (const folder of ['dist/src', 'views/assets']) {
+  watch(path.join(root, folder), { recursive: true }, (_event, file) => {
+    clearTimeout(waiting)
+    waiting = setTimeout(() => restart(file), 400)
+  })
+}
 
 for (const signal of ['SIGINT', 'SIGTERM']) {
   process.on(signal, () => {
-    for (const child of children) child.kill(signal)
-    process.exit(0)
+    compiler.kill(signal)
+    server.once('exit', () => process.exit(0))
+    server.kill(signal)
   })
 }

@@ -38,6 +38,8 @@ export type Ctx = {
   readonly blindIndex: BlindIndex
   /** Where the request came from, for the audit log. */
   readonly origin?: { requestId: string; address: string } | undefined
+  /** Set by aboveWall: transactions do not take the client's role. */
+  readonly isAboveWall?: true
 }
 
 /** What a process makes once; a Ctx adds who asks and when. */
@@ -68,8 +70,9 @@ export function makeCtx(deps: Deps, actor: Actor, options: { now?: Date; origin?
  * the role backline_client first, which row-level security holds to the rows of that client.
  */
 export function inTransaction<T>(ctx: Ctx, work: (tx: Ctx) => Promise<T>): Promise<T> {
-  if (!('$transaction' in ctx.db)) return work(ctx)
-  const clientId = walledClient(ctx.actor)
+  // Prisma's transaction client has $transaction too, for savepoints; only a whole client can connect.
+  if (!('$connect' in ctx.db)) return work(ctx)
+  const clientId = ctx.isAboveWall ? undefined : walledClient(ctx.actor)
   return (ctx.db as Database['prisma']).$transaction(async (db) => {
     if (clientId) {
       await db.$queryRaw`select set_config('role', 'backline_client', true), set_config('app.client', ${clientId}, true)`
@@ -83,12 +86,12 @@ export function inTransaction<T>(ctx: Ctx, work: (tx: Ctx) => Promise<T>): Promi
  * of a sign-in). Every use is a place to look at twice; the actor stays who they are.
  */
 export function aboveWall(deps: Deps, ctx: Ctx): Ctx {
-  return { ...ctx, db: deps.database.prisma }
+  return { ...ctx, db: deps.database.prisma, isAboveWall: true }
 }
 
 /** A handle that can only open a transaction, so that no query of a client's actor runs outside the wall by accident. */
 function behindWall(prisma: Database['prisma']): Db {
-  const handle = { $transaction: prisma.$transaction.bind(prisma) }
+  const handle = { $transaction: prisma.$transaction.bind(prisma), $connect: prisma.$connect.bind(prisma) }
   return new Proxy(handle, {
     get(target, name) {
       if (name in target) return target[name as keyof typeof target]

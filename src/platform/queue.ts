@@ -49,7 +49,7 @@ export async function openQueue(
 ): Promise<Queue> {
   const boss = await installQueue(deps.database, { supervise: work, schedule: work })
   boss.on('error', (error) => deps.log.error('queue failed', { error }))
-  for (const job of jobs) await boss.createQueue(job.name, { name: job.name, policy: 'short' })
+  await createQueues(boss, jobs)
   if (work) {
     for (const job of jobs) await workOn(boss, deps, job)
     for (const { cron, job } of schedule) await boss.schedule(job.name, cron, {}, { tz: 'UTC' })
@@ -71,6 +71,11 @@ export async function installQueue(
   const boss = new PgBoss({ db: { executeSql }, schema: SCHEMA, supervise: false, schedule: false, ...options })
   await boss.start()
   return boss
+}
+
+/** One queue a job; a job cannot be queued before its queue is there. */
+export async function createQueues(boss: PgBoss, jobs: readonly Job<object>[]): Promise<void> {
+  for (const { name } of jobs) await boss.createQueue(name, { name, policy: 'short' })
 }
 
 async function workOn(boss: PgBoss, deps: Deps, job: Job<object>): Promise<void> {

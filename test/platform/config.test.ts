@@ -1,21 +1,19 @@
-import { mkdtempSync, readFileSync } from 'node:fs'
-import os from 'node:os'
+import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { loadConfig } from '../../src/platform/config.js'
-
-const emptyFolder = () => mkdtempSync(path.join(os.tmpdir(), 'backline-config-'))
+import { temporaryFolder } from '../support/folder.js'
 
 describe('the config', () => {
   it('needs nothing, and makes secrets once', () => {
-    const DATA_DIR = path.join(emptyFolder(), 'data')
+    const DATA_DIR = path.join(temporaryFolder(), 'data')
     const first = loadConfig({ DATA_DIR })
     expect(first).toMatchObject({ port: 3000, publicUrl: 'http://localhost:3000', databaseUrl: undefined })
     expect(loadConfig({ DATA_DIR })).toEqual(first)
   })
 
   it('refuses production without secrets and names them', () => {
-    const env = { NODE_ENV: 'production', DATA_DIR: emptyFolder(), SESSION_SECRET: 'x'.repeat(32) }
+    const env = { NODE_ENV: 'production', DATA_DIR: temporaryFolder(), SESSION_SECRET: 'x'.repeat(32) }
     expect(() => loadConfig(env)).toThrow('missing: VAULT_KEYS, INDEX_KEY')
   })
 
@@ -25,7 +23,7 @@ describe('the config', () => {
   })
 
   it('treats an empty variable as not set', () => {
-    expect(loadConfig({ DATA_DIR: emptyFolder(), DATABASE_URL: '', SMTP_URL: '' }).databaseUrl).toBeUndefined()
+    expect(loadConfig({ DATA_DIR: temporaryFolder(), DATABASE_URL: '', SMTP_URL: '' }).databaseUrl).toBeUndefined()
   })
 
   it('has every variable explained in .env.example', () => {

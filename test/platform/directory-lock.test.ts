@@ -1,15 +1,13 @@
 import { spawn } from 'node:child_process'
-import { mkdtempSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { lockDirectory } from '../../src/platform/directory-lock.js'
-
-const folder = () => mkdtempSync(path.join(os.tmpdir(), 'backline-lock-'))
+import { temporaryFolder } from '../support/folder.js'
 
 describe('the lock on the embedded database', () => {
   it('tells a second one in one sentence', async () => {
-    const directory = folder()
+    const directory = temporaryFolder()
     const release = await lockDirectory(directory)
     await expect(lockDirectory(directory)).rejects.toThrow(
       /^Another Backline process is using .*; stop it first, or set DATABASE_URL to share a PostgreSQL database\.$/,
@@ -19,7 +17,7 @@ describe('the lock on the embedded database', () => {
   })
 
   it('does not outlive a process that was killed', async () => {
-    const directory = folder()
+    const directory = temporaryFolder()
     const release = await lockDirectory(directory)
     await release()
     // A socket file that nobody listens on, as kill -9 leaves it.

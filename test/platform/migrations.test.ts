@@ -1,14 +1,14 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
-import os from 'node:os'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { difference } from '../../scripts/db-migration.js'
 import { openPostgres } from '../../src/platform/db.js'
 import { migrate } from '../../src/platform/migrate.js'
 import { onPostgres, useDatabase } from '../support/database.js'
+import { temporaryFolder } from '../support/folder.js'
 
 function folderWith(migrations: Record<string, string>): string {
-  const folder = mkdtempSync(path.join(os.tmpdir(), 'backline-migrations-'))
+  const folder = temporaryFolder()
   for (const [name, sql] of Object.entries(migrations)) {
     mkdirSync(path.join(folder, name))
     writeFileSync(path.join(folder, name, 'migration.sql'), sql)

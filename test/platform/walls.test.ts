@@ -21,6 +21,19 @@ const walls = (engine: 'embedded' | 'postgres') => () => {
     expect(() => ctxOf(db.deps, clientActor(client.id)).db.call).toThrow('inTransaction')
   })
 
+  it('joins the transaction of its caller, and undoes all of it together', async () => {
+    const client = await aClient(db.deps)
+    const ctx = ctxOf(db.deps)
+    const failing = inTransaction(ctx, async (tx) => {
+      await inTransaction(tx, (inner) =>
+        inner.db.client.update({ where: { id: client.id }, data: { name: 'Changed' } }),
+      )
+      throw new Error('undone')
+    })
+    await expect(failing).rejects.toThrow('undone')
+    expect(await ctx.db.client.findUnique({ where: { id: client.id } })).toMatchObject({ name: client.name })
+  })
+
   it('hides admin notes and token from the role of the portal', async () => {
     const client = await aClient(db.deps, { adminNotes: 'pays late' })
     const ctx = ctxOf(db.deps, clientActor(client.id))

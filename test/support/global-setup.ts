@@ -4,9 +4,10 @@ import path from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
 import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm'
 import type { TestProject } from 'vitest/node'
+import { jobs } from '../../src/jobs.js'
 import { fromEmbedded, openPostgres } from '../../src/platform/db.js'
 import { migrate } from '../../src/platform/migrate.js'
-import { installQueue } from '../../src/platform/queue.js'
+import { createQueues, installQueue } from '../../src/platform/queue.js'
 import { findChromium } from './chromium.js'
 import { findPostgres, startCluster } from './postgres-cluster.js'
 
@@ -38,7 +39,7 @@ async function embeddedTemplate(): Promise<Buffer> {
   const lite = await PGlite.create({ extensions: { pg_trgm } })
   const database = await fromEmbedded(lite)
   await migrate(database)
-  await installQueue(database)
+  await createQueues(await installQueue(database), jobs)
   const dump = await lite.dumpDataDir('none')
   await database.close()
   return Buffer.from(await dump.arrayBuffer())
@@ -56,7 +57,7 @@ async function postgresTemplate(): Promise<{ url: string; stop(): Promise<void> 
   await admin.close()
   const database = openPostgres(inDatabase(url, 'template_backline'), 2)
   await migrate(database)
-  await installQueue(database)
+  await createQueues(await installQueue(database), jobs)
   await database.close()
   return { url, stop: async () => cluster?.stop() }
 }

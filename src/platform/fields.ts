@@ -1,0 +1,50 @@
+import { z } from 'zod'
+
+// The kinds of fields that people fill in, so that every form refuses the same things in the same words.
+
+const NO_CONTROL = /^[^\p{Cc}\p{Cs}\u2028\u2029]*$/u
+const NO_CONTROL_BUT_LINES = /^(?:[^\p{Cc}\p{Cs}]|[\n\r\t])*$/u
+
+/** One line of text that has to be there. */
+export const line = (max: number) =>
+  z.string().trim().min(1, 'Please fill this in').max(max, tooLong(max)).regex(NO_CONTROL, 'Please use plain text')
+
+/** One line that may be left empty, which is kept as null. */
+export const optionalLine = (max: number) => emptyAsNull(z.string().trim().max(max, tooLong(max)).regex(NO_CONTROL))
+
+/** Several lines that may be left empty. */
+export const optionalText = (max: number) =>
+  emptyAsNull(z.string().trim().max(max, tooLong(max)).regex(NO_CONTROL_BUT_LINES))
+
+/** An e-mail address as we compare it: lower case. */
+export const emailAddress = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .max(254, tooLong(254))
+  .pipe(z.email('Please write an e-mail address such as sam@example.com'))
+
+/** An IANA name. */
+export const timeZoneName = z.string().refine(isTimeZone, 'Please choose a time zone such as America/New_York')
+
+/** A field that means nothing when it is empty: '' and null become null. */
+export const emptyAsNull = <T extends z.ZodType>(field: T) =>
+  z.preprocess((value) => (typeof value === 'string' && value.trim() === '' ? null : value), field.nullable())
+
+/** The fields that were given at all. */
+export const given = <T extends object>(fields: T) =>
+  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as {
+    [K in keyof T]?: Exclude<T[K], undefined>
+  }
+
+function tooLong(max: number): string {
+  return `At most ${max} characters`
+}
+
+function isTimeZone(name: string): boolean {
+  try {
+    return name.includes('/') || name === 'UTC' ? Boolean(new Intl.DateTimeFormat('en', { timeZone: name })) : false
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,45 @@
+import { createServer, type Server } from 'node:http'
+import { afterAll, beforeAll } from 'vitest'
+import { makeApp } from '../../src/app.js'
+import type { Config } from '../../src/platform/config.js'
+import { listening } from '../../src/process.js'
+import { work } from '../../src/worker.js'
+import { type TestDatabase, useDatabase } from './database.js'
+import { freePort } from './postgres-cluster.js'
+import { Visitor } from './visitor.js'
+
+export type TestApp = TestDatabase & {
+  /** http://localhost:<port>, which is also its PUBLIC_URL. */
+  readonly address: string
+  visitor(): Visitor
+}
+
+/** The whole product on loopback: web, and with `worker` the worker too. Call it at the top of a file or suite. */
+export function useApp(
+  options: { engine?: 'embedded' | 'postgres'; worker?: boolean; config?: Partial<Config> } = {},
+): TestApp {
+  const db = useDatabase(options)
+  let server: Server | undefined
+  let worker: { close(): Promise<void> } | undefined
+  let address = ''
+
+  beforeAll(async () => {
+    const port = await freePort()
+    address = `http://localhost:${port}`
+    const config = { ...db.deps.config, publicUrl: address, ...options.config }
+    Object.assign(db.deps, { config })
+    server = createServer(await makeApp(db.deps))
+    await listening(server, port, '127.0.0.1')
+    if (options.worker) worker = await work(db.deps)
+  })
+  afterAll(async () => {
+    server?.closeAllConnections()
+    await new Promise((resolve) => (server ? server.close(resolve) : resolve(undefined)))
+    await worker?.close()
+  })
+
+  return Object.defineProperties(db as TestApp, {
+    address: { get: () => address },
+    visitor: { value: () => new Visitor(address) },
+  })
+}

@@ -1,0 +1,72 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+import { afterAll, beforeAll, describe } from 'vitest'
+import { findChromium } from './chromium.js'
+
+const FLAGS = [
+  '--headless',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+/** A suite that needs a browser. Without Chromium it is skipped by its name. */
+export const onChromium = (name: string, suite: () => void) => {
+  const isThere = findChromium() !== undefined
+  return describe.skipIf(!isThere)(isThere ? name : `${name} (this machine has no Chromium)`, suite)
+}
+
+export type TestBrowser = {
+  /** A new window with its own cookies, and the complaints its pages made: errors, refused by policy. */
+  window(options?: {
+    width?: number
+    dark?: boolean
+  }): Promise<{ context: BrowserContext; page: Page; complaints: string[] }>
+}
+
+export function useBrowser(): TestBrowser {
+  let browser: Browser | undefined
+  beforeAll(async () => {
+    browser = await chromium.launch({ executablePath: findChromium() ?? '', args: FLAGS })
+  })
+  afterAll(() => browser?.close())
+  return {
+    async window({ width = 1280, dark = false } = {}) {
+      if (!browser) throw new Error('The browser is ready from beforeAll on')
+      const context = await browser.newContext({
+        viewport: { width, height: 900 },
+        colorScheme: dark ? 'dark' : 'light',
+      })
+      // Shorter than a test's time, so that a failure names the step.
+      context.setDefaultTimeout(15_000)
+      const complaints: string[] = []
+      const page = await context.newPage()
+      page.on('pageerror', (error) => complaints.push(`error: ${error.message}`))
+      page.on('console', (message) => {
+        if (/content security policy/i.test(message.text())) complaints.push(message.text())
+      })
+      return { context, page, complaints }
+    },
+  }
+}
+
+/** Serious and critical findings of axe-core on the page as it is now, as readable lines. */
+export async function seriousFindings(page: Page): Promise<string[]> {
+  // Through the debugger, because the page's own policy rightly refuses an added script.
+  const results = await page.evaluate(`${AXE};axe.run(document, { resultTypes: ['violations'] })`)
+  const { violations } = results as { violations: { id: string; impact: string; nodes: { html: string }[] }[] }
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`)
+}
+
+/** True when the page is wider than its window: something would be cut off or scroll sideways. */
+export const scrollsSideways = (page: Page) =>
+  page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth + 1)
