@@ -1,0 +1,1 @@
+export { type AuditInput, audit, type Changes, changesOf } from './audit.js'

@@ -1,0 +1,2 @@
+export { sendMailJob } from './jobs.js'
+export { sendMail } from './send-mail.js'

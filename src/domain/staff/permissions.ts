@@ -1,0 +1,51 @@
+import type { Actor, Ctx, StaffRole } from '../../platform/context.js'
+import { forbidden } from '../../platform/errors.js'
+
+const ALL = ['OWNER', 'ADMIN', 'SUPPORT', 'VIEWER'] as const
+const WORKING = ['OWNER', 'ADMIN', 'SUPPORT'] as const
+const LEADING = ['OWNER', 'ADMIN'] as const
+
+export type Permission =
+  | 'dashboard.read'
+  | 'clients.read'
+  | 'clients.write'
+  | 'clients.token'
+  | 'clients.access'
+  | 'clients.impersonate'
+  | 'calls.read'
+  | 'events.read'
+  | 'events.body'
+  | 'events.test'
+  | 'staff.read'
+  | 'staff.write'
+  | 'audit.read'
+  | 'settings.write'
+
+/** Who of the staff may do what. The only place that says so. */
+export const permissions: Readonly<Record<Permission, readonly StaffRole[]>> = {
+  'dashboard.read': ALL,
+  'clients.read': ALL,
+  'clients.write': WORKING,
+  'clients.token': WORKING,
+  'clients.access': WORKING,
+  'clients.impersonate': WORKING,
+  'calls.read': ALL,
+  'events.read': WORKING,
+  'events.body': LEADING,
+  'events.test': WORKING,
+  'staff.read': LEADING,
+  'staff.write': LEADING,
+  'audit.read': LEADING,
+  'settings.write': LEADING,
+}
+
+/** Whether this actor may do it. Jobs and scripts may do all, clients and visitors nothing of it. */
+export function may(actor: Actor, permission: Permission): boolean {
+  if (actor.kind === 'job' || actor.kind === 'script') return true
+  return actor.kind === 'staff' && permissions[permission].includes(actor.role)
+}
+
+/** @throws forbidden when the actor may not do it */
+export function assertMay(ctx: Ctx, permission: Permission): void {
+  if (!may(ctx.actor, permission)) throw forbidden()
+}

@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest'
+import { assertMay, may, type Permission, permissions } from '../../../src/domain/staff/index.js'
+import type { Actor, StaffRole } from '../../../src/platform/context.js'
+import { clientActor, ctxOf } from '../../support/builders.js'
+import { useDatabase } from '../../support/database.js'
+
+const db = useDatabase()
+
+/** Written out once more, so that a change of the table has to be meant. */
+const TABLE: Record<Permission, string> = {
+  'dashboard.read': 'OWNER ADMIN SUPPORT VIEWER',
+  'clients.read': 'OWNER ADMIN SUPPORT VIEWER',
+  'clients.write': 'OWNER ADMIN SUPPORT',
+  'clients.token': 'OWNER ADMIN SUPPORT',
+  'clients.access': 'OWNER ADMIN SUPPORT',
+  'clients.impersonate': 'OWNER ADMIN SUPPORT',
+  'calls.read': 'OWNER ADMIN SUPPORT VIEWER',
+  'events.read': 'OWNER ADMIN SUPPORT',
+  'events.body': 'OWNER ADMIN',
+  'events.test': 'OWNER ADMIN SUPPORT',
+  'staff.read': 'OWNER ADMIN',
+  'staff.write': 'OWNER ADMIN',
+  'audit.read': 'OWNER ADMIN',
+  'settings.write': 'OWNER ADMIN',
+}
+const all = Object.keys(TABLE) as Permission[]
+const staffOf = (role: StaffRole): Actor => ({ kind: 'staff', id: 'x', name: 'Robin', role })
+
+describe('the permissions of staff', () => {
+  it.each(all)('%s is for the roles of the table', (permission) => {
+    const roles = (['OWNER', 'ADMIN', 'SUPPORT', 'VIEWER'] as const).filter((role) => may(staffOf(role), permission))
+    expect(roles.join(' ')).toBe(TABLE[permission])
+  })
+
+  it('are all in the table', () => expect(Object.keys(permissions).sort()).toEqual([...all].sort()))
+
+  it.each([
+    clientActor('c'),
+    { kind: 'impersonator', id: 'x', name: 'R', clientId: 'c', access: 'SELF_SERVICE', impersonationId: 'i' },
+    { kind: 'webhook', clientId: 'c' },
+    { kind: 'visitor' },
+  ] as Actor[])('are never those of a $kind', (actor) => {
+    expect(all.filter((permission) => may(actor, permission))).toEqual([])
+    expect(() => assertMay(ctxOf(db.deps, actor), 'clients.read')).toThrow('You may not do this')
+  })
+
+  it('do not hold back jobs and scripts', () => {
+    expect(all.every((permission) => may({ kind: 'job', name: 'x' }, permission))).toBe(true)
+    expect(all.every((permission) => may({ kind: 'script', name: 'x' }, permission))).toBe(true)
+  })
+})
