@@ -1,0 +1,83 @@
+import type { CallMessage as StoredMessage } from '@prisma/client'
+import { z } from 'zod'
+import { type Ctx, inTransaction, walledClient } from '../../platform/context.js'
+import { notFound } from '../../platform/errors.js'
+import { openFields, openText } from './open-sealed.js'
+import { readRecordingLinks } from './recording-links.js'
+import { assertMayRead, presentRow, rowColumns, visibleCalls } from './row.js'
+import type { CallDetail, CallMessage } from './types.js'
+
+const detailColumns = {
+  ...rowColumns,
+  vapiCallId: true,
+  vapiAssistantId: true,
+  costMicros: true,
+  costBreakdown: true,
+  successEvaluation: true,
+  confidence: true,
+  transcriptSealed: true,
+  structuredSealed: true,
+  customFieldsSealed: true,
+  recordingSealed: true,
+  client: { select: { timeZone: true } },
+} as const
+
+/**
+ * A whole call with its conversation, opened from the vault.
+ * @throws not_found when there is none, and in the same words when it is another client's
+ */
+export async function getCall(ctx: Ctx, input: { id: string }): Promise<CallDetail> {
+  assertMayRead(ctx)
+  if (!z.uuid().safeParse(input.id).success) throw notFound('Call')
+  return inTransaction(ctx, async (tx) => {
+    const where = { AND: [visibleCalls(tx.actor), { id: input.id }] }
+    const call = await tx.db.call.findFirst({ where, select: detailColumns })
+    if (!call) throw notFound('Call')
+    const messages = await tx.db.callMessage.findMany({
+      where: { clientId: call.clientId, callId: call.id },
+      orderBy: { position: 'asc' },
+    })
+    const { client, costMicros, costBreakdown, transcriptSealed, structuredSealed, customFieldsSealed, ...rest } = call
+    const { recordingSealed, ...row } = rest
+    return {
+      ...row,
+      ...presentRow(tx, row),
+      timeZone: client.timeZone,
+      messages: messages.map((message) => openMessage(tx, message)),
+      transcript: openText(tx, call, 'transcript_sealed', transcriptSealed),
+      structured: openFields(tx, call, 'structured_sealed', structuredSealed),
+      customFields: openFields(tx, call, 'custom_fields_sealed', customFieldsSealed),
+      recordings: available(readRecordingLinks(tx, { ...call, recordingSealed })),
+      cost: walledClient(tx.actor) ? null : costOf(costMicros, costBreakdown),
+    }
+  })
+}
+
+const functionContent = z.object({
+  name: z.string().catch('function'),
+  arguments: z.unknown().optional(),
+  result: z.unknown().optional(),
+})
+
+function openMessage(ctx: Ctx, message: StoredMessage): CallMessage {
+  const { clientId, id, speaker, offsetMs, durationMs } = message
+  const place = { clientId, table: 'call_messages', column: 'content_sealed', id }
+  const text = ctx.vault.open(place, message.contentSealed).toString('utf8')
+  if (speaker !== 'FUNCTION') return { speaker, offsetMs, durationMs, text }
+  const content = functionContent.parse(JSON.parse(text))
+  return { speaker, offsetMs, durationMs, ...content, arguments: content.arguments, result: content.result }
+}
+
+const available = (links: ReturnType<typeof readRecordingLinks>) => ({
+  mono: Boolean(links && (links.monoUrl ?? links.presignedMonoUrl)),
+  stereo: Boolean(links && (links.stereoUrl ?? links.presignedStereoUrl)),
+})
+
+function costOf(totalMicros: bigint | null, parts: unknown): CallDetail['cost'] {
+  if (totalMicros === null) return null
+  const partMicros = z
+    .record(z.string(), z.number())
+    .catch({})
+    .parse(parts ?? {})
+  return { totalMicros, partMicros }
+}

@@ -1,0 +1,42 @@
+import { z } from 'zod'
+
+const DIRECTIONS = ['INBOUND', 'OUTBOUND', 'WEB'] as const
+const OUTCOMES = [
+  'COMPLETED',
+  'TRANSFERRED',
+  'SCREENED',
+  'VOICEMAIL',
+  'NO_ANSWER',
+  'BUSY',
+  'REJECTED',
+  'FAILED_TO_CONNECT',
+  'PROVIDER_FAILED',
+  'NOT_CONFIGURED',
+  'NOT_STARTED',
+  'DELETED',
+  'OTHER',
+] as const
+
+/** An empty field of a form is a filter that was not set. */
+const optional = <T extends z.ZodType>(field: T) => z.preprocess((value) => value || undefined, field.optional())
+const day = z.iso.date({ error: 'Please write a day such as 2026-03-04' })
+
+/** Filters of a list of calls. Days are calendar days in the client's zone, both included. */
+export const listCallsInput = z
+  .object({
+    from: optional(day),
+    to: optional(day),
+    direction: optional(z.enum(DIRECTIONS, { error: 'Please choose a direction' })),
+    outcome: optional(z.enum(OUTCOMES, { error: 'Please choose an outcome' })),
+    /** The outcome in the client's own words, as reportedOutcomes() lists them. */
+    reportedOutcome: optional(z.string().max(200, 'Please choose an outcome')),
+    /** Part of a number, part of a name, or words of the conversation. */
+    text: optional(z.string().trim().max(200, 'Please search for fewer words')),
+    /** Of an earlier answer: its next or previous. */
+    cursor: optional(z.string().max(200, 'This page is no longer there')),
+    /** Staff only narrow by it; a client's people always see their own. */
+    clientId: optional(z.uuid('Please choose a client')),
+  })
+  .refine(({ from, to }) => !from || !to || from <= to, { path: ['to'], error: 'This day is before the first one' })
+
+export type ListCallsInput = z.input<typeof listCallsInput>

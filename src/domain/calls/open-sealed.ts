@@ -1,0 +1,19 @@
+import type { Ctx } from '../../platform/context.js'
+
+type Column = 'transcript_sealed' | 'summary_sealed' | 'structured_sealed' | 'custom_fields_sealed' | 'recording_sealed'
+
+type Owner = { id: string; clientId: string }
+
+/** The text of a sealed column of a call, or null when it has none. */
+export function openText(ctx: Ctx, call: Owner, column: Column, sealed: Uint8Array | null): string | null {
+  if (!sealed) return null
+  return ctx.vault.open({ clientId: call.clientId, table: 'calls', column, id: call.id }, sealed).toString('utf8')
+}
+
+/** The same for a column that holds a JSON object; empty when it has none. */
+export function openFields(ctx: Ctx, call: Owner, column: Column, sealed: Uint8Array | null): Record<string, unknown> {
+  const text = openText(ctx, call, column, sealed)
+  const value: unknown = text ? JSON.parse(text) : undefined
+  if (value === null || typeof value !== 'object') return {}
+  return Array.isArray(value) ? { items: value } : (value as Record<string, unknown>)
+}

@@ -1,0 +1,43 @@
+import { Prisma } from '@prisma/client'
+import type { Db } from '../../platform/db.js'
+import type { CallOutcome, Totals } from './types.js'
+
+/** From (included) to (excluded). */
+export type Span = { from: Date; to: Date }
+
+// A call was answered when a person was on the line: an answering machine picks up too.
+const ANSWERED = Prisma.sql`answered_at is not null and outcome is distinct from 'VOICEMAIL'`
+
+/** Totals of several spans of time in one pass over the calls of a client. */
+export async function totalsOf(db: Db, clientId: string, spans: readonly Span[]): Promise<Totals[]> {
+  const rows = await db.$queryRaw<Totals[]>`
+    select count(calls.id)::int as calls,
+           count(calls.id) filter (where ${ANSWERED})::int as answered,
+           coalesce(sum(duration_seconds), 0)::int as "talkSeconds"
+    from unnest(${spans.map(({ from }) => from.toISOString())}::timestamptz[],
+                ${spans.map(({ to }) => to.toISOString())}::timestamptz[]) with ordinality as span(starts, ends, position)
+    left join calls on client_id = ${clientId}::uuid and started_at >= starts and started_at < ends
+    group by position order by position`
+  return rows
+}
+
+/** What calls led to, most frequent first: the client's own word, or ours where it sent none. */
+export function outcomesOf(db: Db, clientId: string, { from, to }: Span) {
+  return db.$queryRaw<{ reportedOutcome: string | null; outcome: CallOutcome | null; calls: number }[]>`
+    select reported_outcome as "reportedOutcome",
+           case when reported_outcome is null then outcome::text end as outcome,
+           count(*)::int as calls
+    from calls
+    where client_id = ${clientId}::uuid and started_at >= ${from} and started_at < ${to} and status = 'ENDED'
+    group by 1, 2 order by calls desc, 1, 2 limit 50`
+}
+
+/** Calls by calendar day of a zone, only days that have any; of one client or of all. */
+export function daysOf(db: Db, clientId: string | undefined, { from, to, timeZone }: Span & { timeZone: string }) {
+  const whose = clientId ? Prisma.sql`client_id = ${clientId}::uuid` : Prisma.sql`true`
+  return db.$queryRaw<{ on: string; calls: number; answered: number }[]>`
+    select to_char(started_at at time zone ${timeZone}, 'YYYY-MM-DD') as on,
+           count(*)::int as calls, count(*) filter (where ${ANSWERED})::int as answered
+    from calls where ${whose} and started_at >= ${from} and started_at < ${to}
+    group by 1 order by 1`
+}

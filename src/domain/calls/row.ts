@@ -1,0 +1,51 @@
+import type { Prisma } from '@prisma/client'
+import type { Actor, Ctx } from '../../platform/context.js'
+import { visibleClients } from '../clients/index.js'
+import { assertMay } from '../staff/index.js'
+import { openText } from './open-sealed.js'
+import type { CallRow } from './types.js'
+
+/** The columns of a line in a list; the long sealed ones stay where they are. */
+export const rowColumns = {
+  id: true,
+  clientId: true,
+  direction: true,
+  status: true,
+  outcome: true,
+  reportedOutcome: true,
+  serviceName: true,
+  intent: true,
+  evaluation: true,
+  callerName: true,
+  fromNumber: true,
+  toNumber: true,
+  startedAt: true,
+  answeredAt: true,
+  endedAt: true,
+  durationSeconds: true,
+  endedReason: true,
+  hasRecording: true,
+  summarySealed: true,
+} satisfies Prisma.CallSelect
+
+type Stored = Prisma.CallGetPayload<{ select: typeof rowColumns }>
+
+export const newestFirst = [{ startedAt: 'desc' }, { id: 'desc' }] satisfies Prisma.CallOrderByWithRelationInput[]
+
+/** A stored call as a line of a list, its summary opened. */
+export function presentRow(ctx: Ctx, stored: Stored): CallRow {
+  const { summarySealed, ...row } = stored
+  return {
+    ...row,
+    callerNumber: row.direction === 'OUTBOUND' ? row.toNumber : row.fromNumber,
+    summary: openText(ctx, row, 'summary_sealed', summarySealed),
+  }
+}
+
+/** The calls this actor may see; every read of calls starts from it. */
+export const visibleCalls = (actor: Actor): Prisma.CallWhereInput => ({ client: visibleClients(actor) })
+
+/** @throws forbidden for staff whose role may not read calls; a client's people always see their own */
+export function assertMayRead(ctx: Ctx): void {
+  if (ctx.actor.kind !== 'client' && ctx.actor.kind !== 'impersonator') assertMay(ctx, 'calls.read')
+}

@@ -1,0 +1,88 @@
+import { type Call, Prisma } from '@prisma/client'
+import type { Ctx } from '../../platform/context.js'
+import { conflict } from '../../platform/errors.js'
+import type { CallState } from './reduce.js'
+
+export type CallKey = { clientId: string; vapiCallId: string }
+
+export const keyOf = ({ clientId, vapiCallId }: CallKey) => `${clientId}|${vapiCallId}`
+
+/** A row of calls as events write it. */
+export type CallColumns = Omit<
+  Call,
+  'stamps' | 'wordHashes' | 'costBreakdown' | 'createdAt' | 'updatedAt' | `${string}Sealed`
+> & {
+  transcriptSealed: Uint8Array | null
+  summarySealed: Uint8Array | null
+  structuredSealed: Uint8Array | null
+  customFieldsSealed: Uint8Array | null
+  recordingSealed: Uint8Array | null
+  costBreakdown: unknown
+  /** PostgreSQL's text of a bigint[]. */
+  wordHashes: string
+  stamps: { times?: CallState['times']; fields?: CallState['stamps'] }
+}
+
+export type StoredCall = CallColumns
+
+/** These calls as they are now, locked until the transaction ends. Ask for them in one order everywhere. */
+export async function loadCalls(tx: Ctx, keys: readonly CallKey[]): Promise<Map<string, StoredCall>> {
+  const wanted = Prisma.join(keys.map(({ clientId, vapiCallId }) => Prisma.sql`(${clientId}::uuid, ${vapiCallId})`))
+  const rows = await tx.db.$queryRaw<StoredCall[]>`
+    select id, client_id as "clientId", vapi_call_id as "vapiCallId", vapi_assistant_id as "vapiAssistantId",
+      vapi_phone_number_id as "vapiPhoneNumberId", direction::text, from_number as "fromNumber", to_number as "toNumber",
+      caller_name as "callerName", status::text, ended_reason as "endedReason", outcome::text, started_at as "startedAt",
+      answered_at as "answeredAt", ended_at as "endedAt", duration_seconds as "durationSeconds",
+      cost_micros as "costMicros", cost_breakdown as "costBreakdown", success_evaluation as "successEvaluation",
+      evaluation::text, intent, confidence, reported_outcome as "reportedOutcome", service_name as "serviceName",
+      has_recording as "hasRecording", transcript_sealed as "transcriptSealed", summary_sealed as "summarySealed",
+      structured_sealed as "structuredSealed", custom_fields_sealed as "customFieldsSealed",
+      recording_sealed as "recordingSealed", word_hashes::text as "wordHashes", stamps
+    from calls where (client_id, vapi_call_id) in (${wanted})
+    order by client_id, vapi_call_id for update`
+  return new Map(rows.map((row) => [keyOf(row), row]))
+}
+
+/**
+ * Writes calls: new ones are added, those that were loaded are replaced.
+ * @throws conflict when a new one has meanwhile been added by another process
+ */
+export async function saveCalls(tx: Ctx, calls: readonly CallColumns[]): Promise<void> {
+  if (calls.length === 0) return
+  const saved = await tx.db.$executeRaw`
+    insert into calls (id, client_id, vapi_call_id, vapi_assistant_id, vapi_phone_number_id, direction, from_number,
+      to_number, caller_name, status, ended_reason, outcome, started_at, answered_at, ended_at, duration_seconds,
+      cost_micros, cost_breakdown, success_evaluation, evaluation, intent, confidence, reported_outcome, service_name,
+      has_recording, transcript_sealed, summary_sealed, structured_sealed, custom_fields_sealed, recording_sealed,
+      word_hashes, stamps, updated_at)
+    values ${Prisma.join(calls.map((call) => valuesOf(call, tx.now)))}
+    on conflict (client_id, vapi_call_id) do update set
+      vapi_assistant_id = excluded.vapi_assistant_id, vapi_phone_number_id = excluded.vapi_phone_number_id,
+      direction = excluded.direction, from_number = excluded.from_number, to_number = excluded.to_number,
+      caller_name = excluded.caller_name, status = excluded.status, ended_reason = excluded.ended_reason,
+      outcome = excluded.outcome, started_at = excluded.started_at, answered_at = excluded.answered_at,
+      ended_at = excluded.ended_at, duration_seconds = excluded.duration_seconds, cost_micros = excluded.cost_micros,
+      cost_breakdown = excluded.cost_breakdown, success_evaluation = excluded.success_evaluation,
+      evaluation = excluded.evaluation, intent = excluded.intent, confidence = excluded.confidence,
+      reported_outcome = excluded.reported_outcome, service_name = excluded.service_name,
+      has_recording = excluded.has_recording, transcript_sealed = excluded.transcript_sealed,
+      summary_sealed = excluded.summary_sealed, structured_sealed = excluded.structured_sealed,
+      custom_fields_sealed = excluded.custom_fields_sealed, recording_sealed = excluded.recording_sealed,
+      word_hashes = excluded.word_hashes, stamps = excluded.stamps, updated_at = excluded.updated_at
+    where calls.id = excluded.id`
+  if (saved !== calls.length) throw conflict('Another process has just added one of these calls')
+}
+
+function valuesOf(call: CallColumns, now: Date): Prisma.Sql {
+  return Prisma.sql`(${call.id}::uuid, ${call.clientId}::uuid, ${call.vapiCallId}, ${call.vapiAssistantId},
+    ${call.vapiPhoneNumberId}, ${call.direction}::call_direction, ${call.fromNumber}, ${call.toNumber},
+    ${call.callerName}, ${call.status}::call_status, ${call.endedReason}, ${call.outcome}::call_outcome,
+    ${call.startedAt}::timestamptz, ${call.answeredAt}::timestamptz, ${call.endedAt}::timestamptz,
+    ${call.durationSeconds}::int, ${call.costMicros}::bigint, ${json(call.costBreakdown)}::jsonb,
+    ${call.successEvaluation}, ${call.evaluation}::call_evaluation, ${call.intent}, ${call.confidence}::float8,
+    ${call.reportedOutcome}, ${call.serviceName}, ${call.hasRecording}::boolean, ${call.transcriptSealed}::bytea,
+    ${call.summarySealed}::bytea, ${call.structuredSealed}::bytea, ${call.customFieldsSealed}::bytea,
+    ${call.recordingSealed}::bytea, ${call.wordHashes}::bigint[], ${json(call.stamps)}::jsonb, ${now}::timestamptz)`
+}
+
+const json = (value: unknown) => (value === null || value === undefined ? null : JSON.stringify(value))
