@@ -1,0 +1,78 @@
+import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'express'
+import type { Deps } from '../../platform/context.js'
+import { asRefusal, DomainError, type ErrorCode } from '../../platform/errors.js'
+
+/** The one place where a refusal becomes a status code. */
+export const STATUS: Record<ErrorCode, number> = {
+  invalid: 400,
+  unauthorized: 401,
+  forbidden: 403,
+  not_found: 404,
+  conflict: 409,
+  too_large: 413,
+  provider_rejected: 422,
+  too_many: 429,
+  provider_down: 503,
+  unavailable: 503,
+}
+
+const HEADINGS: Partial<Record<number, string>> = {
+  400: 'That did not work',
+  401: 'Please sign in',
+  403: 'That is not allowed',
+  404: 'Page not found',
+  409: 'Something changed meanwhile',
+  413: 'That is too large',
+  429: 'Too many tries',
+  503: 'We will be right back',
+}
+
+const NOT_FOUND = 'There is nothing at this address. It may have been typed wrongly, or it belongs to somebody else.'
+const OUR_FAULT = 'Something went wrong on our side. We have noted it; please try again in a moment.'
+
+/** The end of the app: what nobody answered is not found, refusals get their status, anything else is logged and hidden. */
+export function errorPages({ log }: Pick<Deps, 'log'>): [RequestHandler, ErrorRequestHandler] {
+  const missing: RequestHandler = (req, res) => answer(req, res, { status: 404, code: 'not_found', message: NOT_FOUND })
+
+  const failed: ErrorRequestHandler = (thrown, req, res, next) => {
+    const refusal = asRefusal(thrown) ?? refusalOfExpress(thrown)
+    if (!refusal)
+      log.error('unhandled', { requestId: req.requestId, method: req.method, path: req.path, error: thrown })
+    if (res.headersSent) return next(thrown)
+    if (!refusal) return answer(req, res, { status: 500, code: 'internal', message: OUR_FAULT })
+    const wait = refusal.details['retryAfterSeconds']
+    if (typeof wait === 'number') res.set('Retry-After', String(wait))
+    const { fields } = refusal.details
+    answer(req, res, { status: STATUS[refusal.code], code: refusal.code, message: refusal.message, fields })
+  }
+
+  return [missing, failed]
+}
+
+type Answer = { status: number; code: string; message: string; fields?: unknown }
+
+function answer(req: Request, res: Response, { status, code, message, fields }: Answer): void {
+  res.status(status).set('Cache-Control', 'no-store')
+  const requestId = req.requestId
+  if (wantsJson(req)) {
+    res.json({ error: { code, message, ...(fields !== undefined && { fields }), requestId } })
+  } else {
+    const title = HEADINGS[status] ?? 'Something went wrong'
+    // A page that cannot be drawn must not end in Express' own, which shows where the code lies.
+    res.render('shared/error', { title, message, requestId, fields: undefined }, (problem, html) => {
+      if (problem) res.type('text').send(`${title}. ${message}`)
+      else res.send(html)
+    })
+  }
+}
+
+/** Programs get JSON: those under /api, and those that ask for it. */
+const wantsJson = (req: Request) => req.originalUrl.startsWith('/api/') || req.accepts(['html', 'json']) === 'json'
+
+/** What Express and its body parsers refuse by themselves, in our words. */
+function refusalOfExpress(thrown: unknown): DomainError | undefined {
+  const { status } = (thrown ?? {}) as { status?: unknown }
+  if (typeof status !== 'number' || status < 400 || status >= 500) return undefined
+  if (status === 413) return new DomainError('too_large', 'This is larger than what we accept')
+  return new DomainError('invalid', 'This request could not be read')
+}

@@ -1,0 +1,75 @@
+export type Tone = 'good' | 'warn' | 'bad' | 'info' | 'none'
+export type Tag = { text: string; tone: Tone }
+
+type Ended = { status: string; outcome: string | null; reportedOutcome?: string | null }
+
+/** What our outcomes are called on a page. The order is that of the filter. */
+export const OUTCOMES: Readonly<Record<string, Tag>> = {
+  COMPLETED: { text: 'Answered', tone: 'good' },
+  TRANSFERRED: { text: 'Transferred', tone: 'info' },
+  VOICEMAIL: { text: 'Voicemail', tone: 'info' },
+  NO_ANSWER: { text: 'No answer', tone: 'warn' },
+  BUSY: { text: 'Line busy', tone: 'warn' },
+  REJECTED: { text: 'Declined', tone: 'warn' },
+  SCREENED: { text: 'Screened', tone: 'none' },
+  FAILED_TO_CONNECT: { text: 'Did not connect', tone: 'bad' },
+  PROVIDER_FAILED: { text: 'Technical fault', tone: 'bad' },
+  NOT_CONFIGURED: { text: 'Assistant not set up', tone: 'bad' },
+  NOT_STARTED: { text: 'Did not start', tone: 'bad' },
+  DELETED: { text: 'Deleted', tone: 'none' },
+  OTHER: { text: 'Ended otherwise', tone: 'none' },
+}
+
+const UNDERWAY: Readonly<Record<string, Tag>> = {
+  SCHEDULED: { text: 'Planned', tone: 'none' },
+  QUEUED: { text: 'About to ring', tone: 'none' },
+  RINGING: { text: 'Ringing', tone: 'info' },
+  IN_PROGRESS: { text: 'In progress', tone: 'good' },
+  FORWARDING: { text: 'Being transferred', tone: 'info' },
+}
+
+export const DIRECTIONS: Readonly<Record<string, string>> = {
+  INBOUND: 'Incoming',
+  OUTBOUND: 'Outgoing',
+  WEB: 'From the website',
+}
+
+/** What a call led to: the client's own word for it when the assistant reported one, else ours. */
+export function outcomeTag({ status, outcome, reportedOutcome }: Ended): Tag {
+  if (reportedOutcome) return { text: humanise(reportedOutcome), tone: toneOf(reportedOutcome) }
+  if (outcome) return OUTCOMES[outcome] ?? { text: 'Ended otherwise', tone: 'none' }
+  return UNDERWAY[status] ?? { text: 'Ended', tone: 'none' }
+}
+
+const TONES: readonly [RegExp, Tone][] = [
+  [/not|fail|error|complain|lost|declin|reject|cancel/i, 'warn'],
+  [/call ?-?_?back|follow|pending|wait|urgent|escalat/i, 'warn'],
+  [/book|schedul|confirm|won|sold|offer|qualif|success|resolved|reschedul|paid|sign/i, 'good'],
+  [/spam|hung|hang|wrong|no_?-? ?interest|none|other/i, 'none'],
+]
+
+const toneOf = (word: string): Tone => TONES.find(([pattern]) => pattern.test(word))?.[1] ?? 'info'
+
+const ABBREVIATIONS: Readonly<Record<string, string>> = {
+  id: 'ID',
+  url: 'URL',
+  sms: 'SMS',
+  dob: 'Date of birth',
+  ssn: 'SSN',
+  vip: 'VIP',
+  zip: 'ZIP',
+}
+
+/** A program's word as people write it: 'needsCallback', 'needs_callback' and 'NEEDS-CALLBACK' become 'Needs callback'. */
+export function humanise(word: string): string {
+  if (/[a-zà-ÿ] /i.test(word) && !/_/.test(word)) return capital(word.trim())
+  const parts = word
+    .replace(/([a-z\d])([A-Z])/g, '$1 $2')
+    .replace(/([A-Z]+)([A-Z][a-z])/g, '$1 $2')
+    .split(/[\s_\-.]+/)
+    .filter(Boolean)
+    .map((part) => ABBREVIATIONS[part.toLowerCase()] ?? part.toLowerCase())
+  return capital(parts.join(' '))
+}
+
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)

@@ -1,0 +1,109 @@
+import { randomUUID } from 'node:crypto'
+import { describe, expect, it } from 'vitest'
+import { portal } from '../../src/web/portal/index.js'
+import { aCall } from '../support/builders.js'
+import { aBusiness, signedIn, usePortal } from '../support/use-portal.js'
+
+type Stack = Layer[]
+type Layer = { route?: { path: string; methods: Record<string, boolean> }; handle?: { stack?: Stack } }
+
+/** Every page of the portal as its router declares it: the test fails when one is added and not named here. */
+const ROUTES: Record<string, (ids: Ids) => string> = {
+  'GET / home': () => '/',
+  'GET / calls': (ids) => `/calls?cursor=${ids.cursor}`,
+  'GET /:id': (ids) => `/calls/${ids.call}`,
+  'GET /:id/recording': (ids) => `/calls/${ids.call}/recording`,
+  'GET / settings': () => '/settings',
+  'POST /notifications': () => '/settings/notifications',
+  'POST /password': () => '/settings/password',
+  'GET /:token': (ids) => `/as/${ids.call}`,
+  'POST /end': () => '/as/end',
+}
+
+/** A handler mounted without a route of its own. */
+const PLAIN: Record<string, (ids: Ids) => string> = { 'GET / profile': () => '/profile' }
+
+type Ids = { call: string; client: string; cursor: string }
+
+// trust.md T-1 and T-2
+describe('every page of the portal, asked with another client’s ids', () => {
+  const app = usePortal()
+
+  it('is named in this test', () => {
+    const declared = routesOf((portal(app.deps) as unknown as { stack: Stack }).stack).sort()
+    expect(declared).toEqual(
+      Object.keys(ROUTES)
+        .map((name) => name.split(' ').slice(0, 2).join(' '))
+        .sort(),
+    )
+  })
+
+  it('answers exactly as for ids that do not exist, shows nothing of the other client and changes nothing', async () => {
+    const [ours, theirs] = [
+      await aBusiness(app.deps),
+      await aBusiness(app.deps, { businessName: 'CANARY Plumbing', name: 'CANARY Pat' }),
+    ]
+    const call = await aCall(app.deps, {
+      clientId: theirs.client.id,
+      callerName: 'CANARY Caller',
+      fromNumber: '+14155550199',
+      hasRecording: true,
+    })
+    const visitor = await signedIn(app, ours.user.email)
+    const before = await fingerprint()
+    const of = (id: string, client: string): Ids => ({
+      call: id,
+      client,
+      cursor: Buffer.from(`older ${call.startedAt.getTime()} ${id}`).toString('base64url'),
+    })
+
+    for (const [name, path] of Object.entries({ ...ROUTES, ...PLAIN })) {
+      const ask = async (ids: Ids) => {
+        const extra = { clientId: ids.client, client_id: ids.client, callId: ids.call, id: ids.call }
+        const query = `${path(ids).includes('?') ? '&' : '?'}${new URLSearchParams(extra)}`
+        if (name.startsWith('POST /end') || name.startsWith('POST /not')) return { status: 0, text: '', headers: '' }
+        const answer = name.startsWith('POST')
+          ? await visitor.post(path(ids), extra)
+          : await visitor.get(path(ids) + query)
+        const text = answer.text
+          .replace(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, 'ID')
+          .replaceAll(ids.cursor, 'CURSOR')
+          .replace(/value="[\w.-]{40,}"/g, '')
+        return { status: answer.status, text, headers: JSON.stringify([...answer.headers]) }
+      }
+      const foreign = await ask(of(call.id, theirs.client.id))
+      const unknown = await ask(of(randomUUID(), randomUUID()))
+      expect({ name, status: foreign.status, text: foreign.text }).toEqual({
+        name,
+        status: unknown.status,
+        text: unknown.text,
+      })
+      expect(foreign.text + foreign.headers).not.toMatch(/CANARY|0199/)
+    }
+    expect(await fingerprint()).toEqual(before)
+  })
+
+  /** All that either client has; sessions and limits may move. */
+  async function fingerprint() {
+    const tables = [
+      'clients',
+      'client_users',
+      'calls',
+      'call_messages',
+      'phone_numbers',
+      'webhook_events',
+      'impersonations',
+    ]
+    const rows = tables.map((table) =>
+      app.deps.database.query(`select md5(string_agg(t::text, '|' order by t::text)) as sum from ${table} t`),
+    )
+    return (await Promise.all(rows)).map(({ rows: [row] }) => row?.['sum'])
+  }
+})
+
+function routesOf(stack: Stack): string[] {
+  return stack.flatMap(({ route, handle }) => {
+    if (route) return Object.keys(route.methods).map((method) => `${method.toUpperCase()} ${route.path}`)
+    return handle?.stack ? routesOf(handle.stack) : []
+  })
+}
