@@ -1,0 +1,68 @@
+import React from 'react'
+import { duration, plainKey, plainText } from './format.js'
+
+export type Message =
+  | { speaker: 'ASSISTANT' | 'CALLER'; offsetMs: number | null; text: string }
+  | { speaker: 'FUNCTION'; offsetMs: number | null; name: string; arguments?: unknown; result?: unknown }
+
+type Props = { messages: Message[]; other: string; onTime: ((seconds: number) => void) | undefined }
+
+/** What was said, as bubbles with their times, and between them what the assistant did. */
+export function Conversation({ messages, other, onTime }: Props) {
+  if (messages.length === 0) return <p className="muted">Nothing was said, or nothing was reported.</p>
+  return (
+    <ol className="talk">
+      {messages.map((message, index) => (
+        <li key={index} className={CLASSES[message.speaker]}>
+          {message.speaker === 'FUNCTION' ? <Did message={message} /> : <Said {...{ message, other, onTime }} />}
+        </li>
+      ))}
+    </ol>
+  )
+}
+
+const CLASSES = { ASSISTANT: 'say agent', CALLER: 'say caller', FUNCTION: 'did' }
+
+type SaidProps = Omit<Props, 'messages'> & { message: Extract<Message, { text: string }> }
+
+function Said({ message, other, onTime }: SaidProps) {
+  const seconds = message.offsetMs === null ? undefined : Math.max(0, message.offsetMs / 1000)
+  return (
+    <>
+      <span className="small muted speaker">
+        {message.speaker === 'ASSISTANT' ? 'Assistant' : other}
+        {seconds !== undefined && (
+          <>
+            {' · '}
+            {onTime ? (
+              <button
+                type="button"
+                className="jump num"
+                aria-label={`Play from ${duration(seconds)}`}
+                onClick={() => onTime(seconds)}
+              >
+                {duration(seconds)}
+              </button>
+            ) : (
+              <span className="num">{duration(seconds)}</span>
+            )}
+          </>
+        )}
+      </span>
+      <p>{message.text}</p>
+    </>
+  )
+}
+
+function Did({ message }: { message: Extract<Message, { name: string }> }) {
+  const hasMore = message.arguments !== undefined || message.result !== undefined
+  const name = plainKey(message.name)
+  if (!hasMore) return <>Used “{name}”</>
+  return (
+    <details>
+      <summary>Used “{name}”</summary>
+      {message.arguments !== undefined && <p>Asked: {plainText(message.arguments)}</p>}
+      {message.result !== undefined && <p>Answer: {plainText(message.result)}</p>}
+    </details>
+  )
+}

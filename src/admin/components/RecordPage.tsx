@@ -1,0 +1,92 @@
+import React, { type ReactNode, useEffect, useState } from 'react'
+import { Link, useNavigate, useParams } from 'react-router-dom'
+import type { RecordView, ResourceView } from '../ui-types.js'
+import { ActionDialog, type Chosen } from './ActionDialog.js'
+import { editHref, listHref } from './state.js'
+import { Card, Empty, Loading, Menu } from './ui.js'
+import { useRecord } from './use-record.js'
+import { Facts } from './Value.js'
+
+export type PageProps = { resource: ResourceView; id: string }
+
+/** The page of a record: its facts, and what can be done with it. */
+export function RecordPage(props: PageProps) {
+  return (
+    <RecordFrame {...props}>
+      {(record) => (
+        <Card title={props.resource.one}>
+          <Facts columns={props.resource.facts} record={record} />
+        </Card>
+      )}
+    </RecordFrame>
+  )
+}
+
+type FrameProps = PageProps & {
+  /** Beside the title. */
+  tags?: (record: RecordView) => ReactNode
+  lead?: (record: RecordView) => ReactNode
+  children: (record: RecordView, reload: () => Promise<void>, choose: (action: string) => void) => ReactNode
+}
+
+/** Title, way back, edit button and menu of actions around the page of a record. An address may name an action to begin with. */
+export function RecordFrame({ resource, id, tags, lead, children }: FrameProps) {
+  const { record, problem, load } = useRecord(resource.id, id)
+  const { action: wanted = 'show' } = useParams()
+  const navigate = useNavigate()
+  const [chosen, setChosen] = useState<Chosen>()
+  const offered = resource.actions.filter(
+    (action) => action.kind === 'record' && record?.recordActions.includes(action.name),
+  )
+  // What was chosen stays open when the record is loaded again, although it may not be offered any more.
+  const choose = (name: string) => {
+    const action = offered.find((candidate) => candidate.name === name)
+    if (action && record) setChosen({ resource: resource.id, action, ids: [id], names: [record.title] })
+  }
+  const isLoaded = record !== undefined
+  useEffect(() => choose(wanted), [isLoaded])
+  if (problem) return <Empty title={`${resource.one} not found`} text={problem} />
+  if (!record) return <Loading />
+
+  const items = offered
+    .filter(({ isInline }) => !isInline)
+    .map(({ label, isDanger, name }) => ({ label, isDanger: isDanger === true, onChoose: () => choose(name) }))
+  return (
+    <>
+      <div className="head">
+        <div>
+          <p className="crumbs small muted">
+            <Link to={listHref(resource.id)}>{resource.many}</Link>
+          </p>
+          <h1>
+            {record.title} {tags?.(record)}
+          </h1>
+          {lead && <p className="muted">{lead(record)}</p>}
+        </div>
+        <div className="doing">
+          {record.recordActions.includes('edit') && (
+            <button type="button" className="btn" onClick={() => navigate(editHref(resource.id, id))}>
+              Edit
+            </button>
+          )}
+          {items.length === 1 && items[0] ? (
+            <button type="button" className="btn" onClick={items[0].onChoose}>
+              {items[0].label}
+            </button>
+          ) : (
+            <Menu label="Actions" items={items} />
+          )}
+        </div>
+      </div>
+      {children(record, load, choose)}
+      {chosen && (
+        <ActionDialog
+          key={chosen.action.name}
+          chosen={chosen}
+          onClose={() => setChosen(undefined)}
+          onDone={() => void load()}
+        />
+      )}
+    </>
+  )
+}

@@ -1,0 +1,74 @@
+import React from 'react'
+import { Link, useLocation } from 'react-router-dom'
+import { ROLE } from '../words.js'
+import { LookSwitch } from './LookSwitch.js'
+import { listHref, page, resources } from './state.js'
+import { Icon } from './ui.js'
+
+type Item = { href: string; label: string; icon: string; isHere: boolean }
+
+/** What there is, as far as this person may see it, and who they are. */
+export function Sidebar() {
+  const { pathname } = useLocation()
+  const { session } = page.REDUX_STATE
+  const isUnder = (href: string) => pathname === href || pathname.startsWith(`${href}/`)
+  const shown = resources().filter(({ may }) => may.includes('list'))
+  const items = (group: string): Item[] =>
+    shown
+      .filter((resource) => resource.group === group)
+      .map(({ id, many, icon }) => ({ href: listHref(id), label: many, icon, isHere: isUnder(listHref(id)) }))
+  const pages = page.BACKLINE.pages.map((name) => {
+    const href = `/admin/pages/${name}`
+    return { href, label: name, icon: 'settings', isHere: isUnder(href) }
+  })
+  const administration = [...items('Administration'), ...pages]
+  return (
+    <nav className="side" aria-label="Main">
+      <div className="side-in">
+        <div className="who">
+          <span className="mark" aria-hidden="true">
+            {page.BACKLINE.brand.slice(0, 1).toUpperCase()}
+          </span>
+          <div>
+            <b>{page.BACKLINE.brand}</b>
+            <div className="small muted">Back office</div>
+          </div>
+        </div>
+        <Group
+          items={[
+            { href: '/admin', label: 'Dashboard', icon: 'home', isHere: pathname === '/admin' },
+            ...items('Agency'),
+          ]}
+        />
+        {administration.length > 0 && <h2 className="nav-title">Administration</h2>}
+        <Group items={administration} />
+        <div className="foot small">
+          <div>
+            <b>{session.title}</b>
+            <div className="muted">{ROLE[session.role]?.label}</div>
+          </div>
+          <LookSwitch />
+          <form method="post" action="/admin/sign-out">
+            <input type="hidden" name="_csrf" value={page.BACKLINE.csrf} />
+            <button type="submit" className="plain">
+              Sign out
+            </button>
+          </form>
+        </div>
+      </div>
+    </nav>
+  )
+}
+
+const Group = ({ items }: { items: Item[] }) => (
+  <ul className="nav">
+    {items.map(({ href, label, icon, isHere }) => (
+      <li key={href}>
+        <Link to={href} aria-current={isHere ? 'page' : undefined}>
+          <Icon name={icon} />
+          {label}
+        </Link>
+      </li>
+    ))}
+  </ul>
+)

@@ -1,0 +1,72 @@
+import AdminJSExpress from '@adminjs/express'
+import AdminJS from 'adminjs'
+import type { Express } from 'express'
+import { Router } from 'express'
+import { browserSession } from '../platform/browser-session.js'
+import type { Deps } from '../platform/context.js'
+import { makeCsrf } from '../platform/csrf.js'
+import { notFound } from '../platform/errors.js'
+import { accessOf } from './access.js'
+import { asOptions, hasRule } from './adminjs-types.js'
+import { readAssets } from './assets.js'
+import { dashboard } from './dashboard.js'
+import { formBodies, guard, permitted, refuseRedirects } from './guard.js'
+import { adminHeaders } from './headers.js'
+import { ownPages } from './html.js'
+import { makeResource, resourceView } from './make-resource.js'
+import { recording } from './recording.js'
+import { specs } from './resources/index.js'
+import { ownWritesOnly, refuseForeign, signedInOnly, signInPages } from './session.js'
+import { settingsPage } from './settings-page.js'
+
+/** Puts the back office under /admin. Reads top to bottom, least trusted first: AdminJS sees only what passed it all. */
+export async function mountAdmin(app: Express, deps: Deps): Promise<void> {
+  const assets = readAssets()
+  // Routers match without regard to letter case unless told; a guard on "/api/" must not be passed by "/API/".
+  const router = Router({ caseSensitive: true })
+  router.use(adminHeaders(deps))
+  router.use(refuseRedirects, refuseForeign(deps))
+  router.use(browserSession(deps.database, deps.config, 'admin'))
+  router.use(signInPages(deps, makeCsrf(deps.config)))
+  router.use(signedInOnly(deps))
+  router.use('/static', assets.serve)
+  router.get('/calls/:id/recording', permitted('calls.read'), recording)
+  router.use(guard(specs))
+  router.use(ownWritesOnly(deps))
+  router.use(formBodies)
+  router.use(ownPages(deps, assets))
+  app.use('/admin', AdminJSExpress.buildRouter(makeAdmin(deps), router))
+  app.use('/admin', () => {
+    throw notFound('Page')
+  })
+}
+
+/** AdminJS with our resources. @throws at start-up when an action has no row in the table of access, or no rule */
+export function makeAdmin(deps: Pick<Deps, 'database'>): AdminJS {
+  const admin = new AdminJS(
+    asOptions({
+      rootPath: '/admin',
+      loginPath: '/admin/sign-in',
+      logoutPath: '/admin/sign-out',
+      // Names from settings get into pages through src/admin/html.ts, which escapes them; AdminJS would not.
+      branding: { companyName: 'Back office', logo: false, withMadeWithLove: false },
+      dashboard: { handler: dashboard },
+      pages: { Settings: { handler: settingsPage } },
+      resources: specs.map((spec) => makeResource(spec, deps.database.prisma)),
+    }),
+  )
+  // In production AdminJS would bundle at every start; the build has done it (src/admin/bundle.ts).
+  admin.initialize = async () => {}
+  admin.resources.forEach((resource, index) => {
+    const decorated = resource.decorate()
+    const spec = specs[index]
+    if (!spec) throw new Error('AdminJS has a resource of its own')
+    decorated.toJSON = ((currentAdmin: unknown) =>
+      resourceView(spec, currentAdmin)) as unknown as typeof decorated.toJSON
+    for (const action of Object.values(decorated.actions)) {
+      if (!hasRule(action) || !accessOf(spec.model, action.name))
+        throw new Error(`${spec.model}.${action.name} has no row in src/admin/access.ts`)
+    }
+  })
+  return admin
+}

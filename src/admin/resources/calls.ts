@@ -1,0 +1,94 @@
+import { getCall } from '../../domain/calls/index.js'
+import type { Ctx } from '../../platform/context.js'
+import { wordFilter } from '../choices.js'
+import type { Row, Spec } from '../spec.js'
+import { CALL_STATUS, DIRECTION, EVALUATION, OUTCOME } from '../words.js'
+
+/** Calls of every client, to be read. */
+export const calls: Spec = {
+  model: 'Call',
+  one: 'Call',
+  many: 'Calls',
+  group: 'Agency',
+  icon: 'calls',
+  titleOf: (params) => String(params['callerName'] ?? params['caller'] ?? 'Unknown caller'),
+  columns: [
+    'id',
+    'clientId',
+    'direction',
+    'fromNumber',
+    'toNumber',
+    'callerName',
+    'status',
+    'outcome',
+    'reportedOutcome',
+    'serviceName',
+    'evaluation',
+    'startedAt',
+    'answeredAt',
+    'endedAt',
+    'durationSeconds',
+    'hasRecording',
+  ],
+  computed: {
+    caller: {
+      needs: ['fromNumber', 'toNumber', 'direction'],
+      value: (row) => (row['direction'] === 'OUTBOUND' ? row['toNumber'] : row['fromNumber']) ?? null,
+    },
+  },
+  linked: { clientId: { relation: 'client', title: 'businessName' } },
+  list: [
+    { name: 'startedAt', label: 'When', kind: 'moment', isSortable: true },
+    { name: 'clientId', label: 'Client' },
+    { name: 'callerName', label: 'Caller' },
+    { name: 'caller', label: 'Number', kind: 'phone' },
+    { name: 'direction', label: 'Direction', kind: 'word', words: DIRECTION, from: 1100 },
+    { name: 'status', label: 'Status', kind: 'word', words: CALL_STATUS, from: 1280 },
+    { name: 'outcome', label: 'Outcome', kind: 'word', words: OUTCOME },
+    { name: 'durationSeconds', label: 'Length', kind: 'duration' },
+  ],
+  facts: [
+    { name: 'startedAt', label: 'Began', kind: 'moment' },
+    { name: 'answeredAt', label: 'Answered', kind: 'moment' },
+    { name: 'endedAt', label: 'Ended', kind: 'moment' },
+    { name: 'durationSeconds', label: 'Length', kind: 'duration' },
+    { name: 'direction', label: 'Direction', kind: 'word', words: DIRECTION },
+    { name: 'fromNumber', label: 'From', kind: 'phone' },
+    { name: 'toNumber', label: 'To', kind: 'phone' },
+    { name: 'status', label: 'Status', kind: 'word', words: CALL_STATUS },
+    { name: 'outcome', label: 'Outcome', kind: 'word', words: OUTCOME },
+    { name: 'reportedOutcome', label: 'Reported outcome' },
+    { name: 'serviceName', label: 'Service' },
+    { name: 'evaluation', label: 'Evaluation', kind: 'word', words: EVALUATION },
+  ],
+  filters: [
+    { name: 'clientId', label: 'Client', kind: 'client' },
+    wordFilter('outcome', 'Outcome', OUTCOME),
+    wordFilter('status', 'Status', CALL_STATUS),
+    wordFilter('direction', 'Direction', DIRECTION),
+    { name: 'startedAt', label: 'Day', kind: 'days' },
+  ],
+  search: ['callerName', 'fromNumber', 'toNumber'],
+  searchHint: 'Caller or number',
+  sort: { by: 'startedAt', direction: 'desc' },
+  empty: { title: 'No calls here', text: 'Calls appear here within a second of Vapi reporting them.' },
+  details: callDetails,
+}
+
+/** The sealed parts of a call, opened for staff; big integers as text. */
+async function callDetails(ctx: Ctx, id: string): Promise<Row> {
+  const call = await getCall(ctx, { id })
+  return {
+    messages: call.messages,
+    summary: call.summary,
+    structured: call.structured,
+    customFields: call.customFields,
+    endedReason: call.endedReason,
+    intent: call.intent,
+    confidence: call.confidence,
+    vapiCallId: call.vapiCallId,
+    recordings: call.recordings,
+    costMicros: call.cost?.totalMicros.toString(),
+    costParts: call.cost?.partMicros,
+  }
+}

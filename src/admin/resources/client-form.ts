@@ -1,0 +1,88 @@
+import { CURRENCIES, choicesOf, TIME_ZONES } from '../choices.js'
+import type { Field, Section } from '../ui-types.js'
+import { PORTAL_ACCESS, SETUP_STATUS } from '../words.js'
+
+const profile: Field[] = [
+  { name: 'businessName', label: 'Business name', kind: 'text', isRequired: true },
+  { name: 'name', label: 'Name of the person', kind: 'text', isRequired: true },
+  { name: 'email', label: 'E-mail', kind: 'email', isRequired: true, hint: 'Also the login of its first client user' },
+  { name: 'phone', label: 'Phone', kind: 'phone' },
+  { name: 'businessType', label: 'Business type', kind: 'text', hint: 'Such as dental practice or property agency' },
+  { name: 'serviceHours', label: 'Service hours', kind: 'long', hint: 'In the client’s own words' },
+  {
+    name: 'timeZone',
+    label: 'Time zone',
+    kind: 'choice',
+    choices: TIME_ZONES,
+    isRequired: true,
+    initial: 'America/New_York',
+    hint: 'Every time the client reads is in it',
+  },
+]
+
+const vapi: Field[] = [
+  {
+    name: 'vapiAssistantId',
+    label: 'Vapi assistant ID',
+    kind: 'text',
+    hint: 'The ID, or the address of the assistant in the Vapi dashboard',
+  },
+  {
+    name: 'vapiPhoneNumber',
+    label: 'Vapi phone number',
+    kind: 'phone',
+    hint: 'With the country code, such as +1 415 555 0177',
+  },
+]
+
+const notes: Field = { name: 'adminNotes', label: 'Admin notes', kind: 'long', hint: 'Only the agency ever sees these' }
+
+const settings: Field[] = [
+  { name: 'currency', label: 'Currency', kind: 'choice', choices: CURRENCIES, isRequired: true, initial: 'USD' },
+  { name: 'emailNotifications', label: 'E-mail notifications', kind: 'yes-no', initial: true },
+  { name: 'smsNotifications', label: 'SMS notifications', kind: 'yes-no', initial: false },
+]
+
+export const newSections: Section[] = [
+  { title: 'Profile', fields: profile },
+  {
+    title: 'First login',
+    text: 'Leave the password empty to send a link later, with which they choose their own.',
+    fields: [{ name: 'password', label: 'Password', kind: 'new-password', hint: 'At least 10 characters' }],
+  },
+  { title: 'Settings', fields: settings },
+  { title: 'Onboarding', fields: [notes] },
+]
+
+export const editSections: Section[] = [
+  { title: 'Profile', fields: profile },
+  { title: 'Vapi', text: 'The webhook URL is on the client’s page. These two are for your own records.', fields: vapi },
+  {
+    title: 'Onboarding',
+    fields: [
+      {
+        name: 'setupStatus',
+        label: 'Setup status',
+        kind: 'choice',
+        choices: choicesOf(SETUP_STATUS),
+        isRequired: true,
+      },
+      notes,
+    ],
+  },
+  { title: 'Settings', fields: settings },
+  {
+    title: 'Access',
+    fields: [
+      {
+        name: 'portalAccess',
+        label: 'Portal access',
+        kind: 'choice',
+        choices: choicesOf(PORTAL_ACCESS),
+        isRequired: true,
+        hint: 'Self-service lets the client run things; read-only lets it look',
+      },
+      { name: 'isActive', label: 'Active', kind: 'yes-no', hint: 'Nobody of a client that is not active can sign in' },
+    ],
+  },
+]

@@ -1,0 +1,65 @@
+import type { z } from 'zod'
+import type { Ctx } from '../platform/context.js'
+import type { ActionView, Column, FilterField, Said, Section } from './ui-types.js'
+
+export type Row = Record<string, unknown>
+
+/** A verb offered as an action: on one record, or on those that were ticked in the list. */
+export type VerbAction = Omit<ActionView, 'kind'> & {
+  kind: 'record' | 'bulk'
+  input: z.ZodType
+  /** False where it makes no sense for a record, such as generating a second token. */
+  isOffered?: (params: Row) => boolean
+  run: (ctx: Ctx, ids: readonly string[], input: never) => Promise<Said>
+}
+
+type Form<R> = { sections: Section[]; run: R }
+
+/**
+ * One table as the back office shows it. What is not named here does not exist for it: columns are listed, not hidden;
+ * filters and sorting are listed; and nothing is written except by the verbs given.
+ */
+export type Spec = {
+  model: 'Client' | 'Staff' | 'Call' | 'WebhookEvent' | 'AuditEntry' | 'PhoneNumber'
+  one: string
+  many: string
+  group: string
+  icon: string
+  titleOf(params: Row): string
+  columns: readonly string[]
+  list: Column[]
+  /** What a plain record page shows; pages of their own ignore it. */
+  facts: Column[]
+  filters: FilterField[]
+  /** Fixed choices of a filter that say more than one value of one column: name → choice → where. */
+  filterWhere?: Record<string, Record<string, object>>
+  search: readonly string[]
+  searchHint?: string
+  sort: { by: string; direction: 'asc' | 'desc' }
+  empty: { title: string; text: string }
+  computed?: Record<string, { needs: readonly string[]; value(row: Row): unknown }>
+  /** Foreign keys shown by a title of the other table: column → relation. */
+  linked?: Record<string, { relation: string; title: string }>
+  details?: (ctx: Ctx, id: string, params: Row) => Promise<Row>
+  newForm?: Form<(ctx: Ctx, values: Row) => Promise<{ id: string; message: string }>>
+  editForm?: Form<(ctx: Ctx, id: string, changes: Row, expectedUpdatedAt: Date | undefined) => Promise<string>>
+  actions?: readonly VerbAction[]
+}
+
+/** Names an action's input once, so that its type reaches the verb. */
+export function verbAction<I>(
+  action: Omit<VerbAction, 'input' | 'run'> & {
+    input: z.ZodType<I>
+    run: (ctx: Ctx, ids: readonly string[], input: I) => Promise<Said>
+  },
+): VerbAction {
+  // AdminJS keeps actions of different inputs in one list; each parses its own before it runs.
+  return action as unknown as VerbAction
+}
+
+/** The only record of a record action. */
+export function oneOf(ids: readonly string[]): string {
+  const [id] = ids
+  if (!id || ids.length > 1) throw new Error('A record action is about one record')
+  return id
+}

@@ -1,0 +1,225 @@
+import { describe, expect, it } from 'vitest'
+import { useApp } from '../support/app.js'
+import { aClient } from '../support/builders.js'
+import { aBusiness, PASSWORD } from '../support/people.js'
+import { act, api, asStaff, bulk, edit, list, oneOfEach, show } from './support.js'
+
+describe('bringing a client live', () => {
+  const app = useApp({ worker: true })
+  const db = () => app.deps.database.prisma
+  const without = { webhookTokenHash: null, webhookTokenSealed: null }
+
+  it('creates a client with its first login, who can sign in', async () => {
+    const visitor = await asStaff(app, 'SUPPORT')
+    const form = {
+      businessName: 'Harbor Dental',
+      name: 'Sam Okafor',
+      email: 'Sam@Harbor.example',
+      timeZone: 'Europe/Berlin',
+      currency: 'EUR',
+      password: PASSWORD,
+      emailNotifications: 'true',
+      smsNotifications: 'false',
+      phone: '',
+      adminNotes: '',
+    }
+    const made = await api(visitor, 'resources/Client/actions/new', form)
+    expect(made.said).toMatchObject({ kind: 'good' })
+    const client = await db().client.findUniqueOrThrow({
+      where: { id: made.record?.id ?? '' },
+      include: { users: true },
+    })
+    expect(client).toMatchObject({
+      email: 'sam@harbor.example',
+      timeZone: 'Europe/Berlin',
+      currency: 'EUR',
+      phone: null,
+    })
+    const portal = app.visitor()
+    expect((await portal.fill('/sign-in', { email: 'sam@harbor.example', password: PASSWORD })).status).toBeLessThan(
+      400,
+    )
+    expect((await portal.get('/')).text).toContain('Harbor Dental')
+  })
+
+  it('generates a token once, shows the URL to be copied, and says so the second time', async () => {
+    const visitor = await asStaff(app)
+    const client = await aClient(app.deps, without)
+    const { record } = await show(visitor, 'Client', client.id)
+    expect(record?.recordActions).toContain('generateToken')
+    const first = await act(visitor, ['Client', client.id, 'generateToken'])
+    expect(first.said?.secret?.value).toMatch(/\/api\/v1\/vapi\/webhook\/\w{32}\/$/)
+    const shown = await show(visitor, 'Client', client.id)
+    expect(shown.record?.details?.['webhookUrl']).toBe(first.said?.secret?.value)
+    expect(shown.record?.params).toMatchObject({ hasToken: true, setupStatus: 'TOKEN_GENERATED' })
+    expect(shown.record?.recordActions).not.toContain('generateToken')
+    expect((await act(visitor, ['Client', client.id, 'generateToken'])).said?.message).toContain('already has a token')
+  })
+
+  it('generates tokens for many and names those it skipped', async () => {
+    const visitor = await asStaff(app)
+    const has = await aClient(app.deps, { businessName: 'Has One' })
+    const lacks = await aClient(app.deps, { businessName: 'Lacks One', ...without })
+    const { said } = await bulk(visitor, ['Client', 'generateTokens'], [has.id, lacks.id])
+    expect(said?.message).toBe('1 token generated. Skipped, because they have one already: Has One')
+    const kept = await db().client.findUniqueOrThrow({ where: { id: has.id } })
+    expect(kept.webhookTokenHash).toEqual(has.webhookTokenHash)
+  })
+
+  it('rotates a token after asking for how long the old one shall work', async () => {
+    const visitor = await asStaff(app)
+    const client = await aClient(app.deps)
+    for (const graceHours of ['', '-1', '721', '1.5', 'soon']) {
+      const refused = await act(visitor, ['Client', client.id, 'rotateToken'], { graceHours })
+      expect([graceHours, Object.keys(refused.errors ?? {})]).toEqual([graceHours, ['graceHours']])
+    }
+    const done = await act(visitor, ['Client', client.id, 'rotateToken'], { graceHours: '24' })
+    expect(done.said?.secret?.value).not.toContain(client.token)
+    const old = await fetch(new URL(`/api/v1/vapi/webhook/${client.token}/`, app.address), {
+      method: 'POST',
+      body: '{}',
+    })
+    expect(old.status).toBe(200)
+  })
+
+  it('marks many live and says how many were already', async () => {
+    const visitor = await asStaff(app, 'SUPPORT')
+    const ids = [
+      await aClient(app.deps),
+      await aClient(app.deps),
+      await aClient(app.deps, { setupStatus: 'LIVE' }),
+    ].map(({ id }) => id)
+    const { said } = await bulk(visitor, ['Client', 'markLive'], ids)
+    expect(said?.message).toBe('2 clients marked live; 1 already was')
+    expect(await db().client.count({ where: { setupStatus: 'LIVE' } })).toBe(3)
+    const nobody = await bulk(visitor, ['Client', 'markLive'], [ids[0] ?? '', crypto.randomUUID()])
+    expect(nobody.status).toBeLessThan(500)
+  })
+
+  it('changes the setup status in the list and refuses one that is none', async () => {
+    const visitor = await asStaff(app)
+    const client = await aClient(app.deps)
+    expect((await act(visitor, ['Client', client.id, 'setStatus'], { status: 'CLIENT_NOTIFIED' })).said?.message).toBe(
+      'Setup status is now “Client notified”',
+    )
+    expect((await act(visitor, ['Client', client.id, 'setStatus'], { status: 'DONE' })).said?.kind).toBe('bad')
+    const { records } = await list(visitor, 'Client')
+    expect(records?.[0]?.params['setupStatus']).toBe('CLIENT_NOTIFIED')
+  })
+
+  it('deactivates a client, whose people are signed out, and activates it again', async () => {
+    const visitor = await asStaff(app)
+    const { client, user } = await aBusiness(app.deps)
+    const portal = app.visitor()
+    await portal.fill('/sign-in', { email: user.email, password: PASSWORD })
+    expect((await portal.get('/calls')).status).toBe(200)
+    await act(visitor, ['Client', client.id, 'deactivate'])
+    expect((await portal.get('/calls')).location).toContain('/sign-in')
+    expect((await show(visitor, 'Client', client.id)).record?.recordActions).toContain('activate')
+    await bulk(visitor, ['Client', 'activateAll'], [client.id])
+    expect(await db().client.findUniqueOrThrow({ where: { id: client.id } })).toMatchObject({ isActive: true })
+  })
+
+  it('sets a password, and sends a link that is shown once', async () => {
+    const visitor = await asStaff(app)
+    const { client } = await aBusiness(app.deps)
+    expect((await act(visitor, ['Client', client.id, 'setPassword'], { password: 'short' })).said?.kind).toBe('bad')
+    expect(
+      (await act(visitor, ['Client', client.id, 'setPassword'], { password: 'a much longer secret' })).said?.kind,
+    ).toBe('good')
+    const sent = await act(visitor, ['Client', client.id, 'sendPasswordLink'])
+    expect(sent.said?.secret?.value).toMatch(/\/password\//)
+    const entries = JSON.stringify(await db().auditEntry.findMany())
+    expect(entries).not.toContain('longer secret')
+  })
+
+  it('opens the portal as the client only with a reason', async () => {
+    const visitor = await asStaff(app, 'SUPPORT')
+    const { client } = await aBusiness(app.deps, { businessName: 'Harbor Dental' })
+    expect((await act(visitor, ['Client', client.id, 'openPortal'])).said?.kind).toBe('bad')
+    const { said } = await act(visitor, ['Client', client.id, 'openPortal'], { reason: 'asked on the phone' })
+    expect(said?.open).toMatch(/\/as\/\w+$/)
+    expect(await db().impersonation.findFirstOrThrow()).toMatchObject({
+      reason: 'asked on the phone',
+      clientId: client.id,
+    })
+  })
+
+  it('sends a test event through the real door and shows it as the last event', async () => {
+    const visitor = await asStaff(app)
+    const client = await aClient(app.deps)
+    const { said } = await act(visitor, ['Client', client.id, 'sendTestEvent'])
+    expect(said).toMatchObject({ kind: 'good' })
+    expect(await db().webhookEvent.findFirstOrThrow()).toMatchObject({ isTest: true, clientId: client.id })
+    const { record } = await show(visitor, 'Client', client.id)
+    expect(record?.details?.['health']).toMatchObject({ lastEventAt: expect.any(String) })
+    expect(await db().call.count()).toBe(0)
+  })
+
+  it('writes every change to the audit log with who did it, and shows it on the client’s page', async () => {
+    const visitor = await asStaff(app, 'ADMIN', 'Adam Admin')
+    const client = await aClient(app.deps)
+    await edit(visitor, ['Client', client.id], { adminNotes: 'Pays late', name: 'Sam O.' })
+    await act(visitor, ['Client', client.id, 'setStatus'], { status: 'LIVE' })
+    const entries = await db().auditEntry.findMany({ where: { clientId: client.id } })
+    expect(entries).toHaveLength(2)
+    for (const entry of entries)
+      expect(entry).toMatchObject({ actorKind: 'staff', actorName: 'Adam Admin', actorId: visitor.staff.id })
+    const history = (await show(visitor, 'Client', client.id)).record?.details?.['history'] as { what: string }[]
+    expect(history.map(({ what }) => what)).toEqual(['Changed the client', 'Changed the client'])
+  })
+
+  it('gives the webhook URL to those who handle tokens only, and the history to those who read the log', async () => {
+    const client = await aClient(app.deps)
+    const details = async (role: 'SUPPORT' | 'VIEWER') =>
+      (await show(await asStaff(app, role), 'Client', client.id)).record?.details
+    expect(await details('VIEWER')).toEqual({})
+    expect(Object.keys((await details('SUPPORT')) ?? {}).sort()).toEqual(['health', 'webhookUrl'])
+  })
+})
+
+describe('calls, events and the log in the back office', () => {
+  const app = useApp()
+
+  it('opens the body of an event for those who may, and writes that down', async () => {
+    const { WebhookEvent = '' } = await oneOfEach(app)
+    expect((await act(await asStaff(app, 'SUPPORT'), ['WebhookEvent', WebhookEvent, 'readBody'])).status).toBe(403)
+    const read = await act(await asStaff(app, 'ADMIN'), ['WebhookEvent', WebhookEvent, 'readBody'])
+    expect(read.said?.text).toBe('{}')
+    expect(await app.deps.database.prisma.auditEntry.count({ where: { action: 'inbound.read-body' } })).toBe(1)
+  })
+
+  it('hands a failed event to the worker again', async () => {
+    const { WebhookEvent = '' } = await oneOfEach(app)
+    await act(await asStaff(app, 'SUPPORT'), ['WebhookEvent', WebhookEvent, 'replay'])
+    const event = await app.deps.database.prisma.webhookEvent.findUniqueOrThrow({ where: { id: WebhookEvent } })
+    expect(event).toMatchObject({ state: 'READY', attempts: 0 })
+  })
+
+  it('lets nobody change the audit log, not even past the pages', async () => {
+    const { AuditEntry = '' } = await oneOfEach(app)
+    const owner = await asStaff(app)
+    for (const action of ['edit', 'delete'])
+      expect((await act(owner, ['AuditEntry', AuditEntry, action], { action: 'x' })).status).toBe(403)
+    expect((await bulk(owner, ['AuditEntry', 'bulkDelete'], [AuditEntry])).status).toBe(403)
+  })
+
+  it('says on the dashboard who is where, who is silent and what failed', async () => {
+    const { Client = '' } = await oneOfEach(app)
+    await app.deps.database.prisma.client.update({ where: { id: Client }, data: { setupStatus: 'LIVE' } })
+    const quiet = await aClient(app.deps, { businessName: 'Quiet Ltd', setupStatus: 'LIVE' })
+    const facts = (await api(await asStaff(app), 'dashboard')) as unknown as Record<string, unknown>
+    expect(facts['statuses']).toContainEqual({ value: 'LIVE', label: 'Live', clients: 2 })
+    expect(facts['days']).toHaveLength(30)
+    expect(facts['silent']).toEqual([expect.objectContaining({ id: quiet.id, businessName: 'Quiet Ltd' })])
+    expect(facts['eventsInError']).toBe(1)
+  })
+
+  it('refuses a brand colour on which white text is hard to read', async () => {
+    const owner = await asStaff(app)
+    const refused = await api(owner, 'pages/Settings', { id: 'branding.colour', value: '#ffee00' })
+    expect(refused.errors?.['value']?.message).toContain('darker')
+    await api(owner, 'pages/Settings', { id: 'branding.colour', value: '#5a2a7a' })
+    expect((await owner.get('/admin')).text).toContain('theme-5a2a7a')
+  })
+})

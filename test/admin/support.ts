@@ -1,0 +1,99 @@
+import type { StaffRole } from '../../src/platform/context.js'
+import type { TestApp } from '../support/app.js'
+import { aCall, aClient } from '../support/builders.js'
+import { aStaffLogin, PASSWORD } from '../support/people.js'
+import type { Visitor } from '../support/visitor.js'
+
+export type SignedIn = Visitor & { staff: { id: string; email: string } }
+
+/** Somebody of the agency, signed in and with a page of the back office open. */
+export async function asStaff(app: TestApp, role: StaffRole = 'OWNER', name = `Robin ${role}`): Promise<SignedIn> {
+  const staff = await aStaffLogin(app.deps, { role, name })
+  const visitor = app.visitor()
+  await visitor.fill('/admin/sign-in', { email: staff.email, password: PASSWORD })
+  await visitor.get('/admin')
+  return Object.assign(visitor, { staff: { id: staff.id, email: staff.email } })
+}
+
+export type Answer = {
+  record?: {
+    id: string
+    title: string
+    params: Record<string, unknown>
+    recordActions: string[]
+    details?: Record<string, unknown>
+  }
+  records?: { id: string; title: string; params: Record<string, unknown> }[]
+  meta?: { total: number; page: number; perPage: number; sortBy: string; direction: string }
+  said?: { message: string; kind: string; secret?: { value: string }; open?: string; text?: string }
+  errors?: Record<string, { message: string }>
+  error?: { code: string; message: string }
+}
+
+export const api = async (visitor: Visitor, path: string, fields?: Record<string, string>) => {
+  const { status, body } = await visitor.adminApi(path, fields)
+  return { status, ...(body as Answer) }
+}
+
+export const list = (visitor: Visitor, resource: string, query: Record<string, string> = {}) =>
+  api(visitor, `resources/${resource}/actions/list?${new URLSearchParams(query)}`)
+export const show = (visitor: Visitor, resource: string, id: string) =>
+  api(visitor, `resources/${resource}/records/${id}/show`)
+export const act = (
+  visitor: Visitor,
+  [resource, id, action]: [string, string, string],
+  fields: Record<string, string> = {},
+) => api(visitor, `resources/${resource}/records/${id}/${action}`, fields)
+export const bulk = (
+  visitor: Visitor,
+  [resource, action]: [string, string],
+  ids: string[],
+  fields: Record<string, string> = {},
+) => api(visitor, `resources/${resource}/bulk/${action}?recordIds=${ids.join(',')}`, fields)
+
+/** The form of a record as its page would post it: what is there, what was changed, and when it was opened. */
+export async function edit(visitor: Visitor, [resource, id]: [string, string], changes: Record<string, string>) {
+  const { record } = await api(visitor, `resources/${resource}/records/${id}/edit`)
+  const params = Object.fromEntries(
+    Object.entries(record?.params ?? {}).map(([name, value]) => [name, String(value ?? '')]),
+  )
+  return act(visitor, [resource, id, 'edit'], { ...params, ...changes })
+}
+
+/** One row of everything the back office shows. */
+export async function oneOfEach(app: TestApp): Promise<Record<string, string>> {
+  const { prisma } = app.deps.database
+  const client = await aClient(app.deps, { adminNotes: 'CANARY-NOTES' })
+  const call = await aCall(app.deps, { clientId: client.id })
+  const staff = await aStaffLogin(app.deps, { role: 'VIEWER', name: 'Vera Viewer' })
+  const id = () => crypto.randomUUID()
+  const eventId = id()
+  const event = await prisma.webhookEvent.create({
+    data: {
+      id: eventId,
+      clientId: client.id,
+      deliveryKey: new Uint8Array([1]),
+      type: 'end-of-call-report',
+      state: 'DEAD',
+      lastError: 'It could not be applied',
+      headers: { 'user-agent': 'Vapi', 'x-note': 'kept' },
+      bodyBytes: 2,
+      bodySealed: app.deps.vault.seal(
+        { clientId: client.id, table: 'webhook_events', column: 'body_sealed', id: eventId },
+        '{}',
+      ),
+    },
+  })
+  const entry = await prisma.auditEntry.create({
+    data: { id: id(), actorKind: 'script', actorName: 'test', action: 'clients.create' },
+  })
+  const number = await prisma.phoneNumber.create({ data: { id: id(), number: '+14155550100' } })
+  return {
+    Client: client.id,
+    Staff: staff.id,
+    Call: call.id,
+    WebhookEvent: event.id,
+    AuditEntry: entry.id,
+    PhoneNumber: number.id,
+  }
+}

@@ -1,0 +1,50 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import { describe, expect, it } from 'vitest'
+import * as words from '../../src/admin/words.js'
+import { dmmf } from '../../src/generated/dmmf.js'
+
+const WORDS: Record<string, words.Words> = {
+  StaffRole: words.ROLE,
+  SetupStatus: words.SETUP_STATUS,
+  PortalAccess: words.PORTAL_ACCESS,
+  WebhookEventState: words.EVENT_STATE,
+  CallDirection: words.DIRECTION,
+  CallStatus: words.CALL_STATUS,
+  CallOutcome: words.OUTCOME,
+  CallEvaluation: words.EVALUATION,
+}
+
+describe('words of the back office', () => {
+  it.each(Object.keys(WORDS))('say every value of %s in plain words', (name) => {
+    const values = dmmf.datamodel.enums.find((candidate) => candidate.name === name)?.values.map((value) => value.name)
+    expect(Object.keys(WORDS[name] ?? {}).sort()).toEqual([...(values ?? [])].sort())
+    for (const { label } of Object.values(WORDS[name] ?? {})) expect(label).not.toMatch(/[A-Z]{2}|_/)
+  })
+
+  it('make a plain name of any code', () => {
+    expect(words.plainName('end-of-call-report')).toBe('End of call report')
+    expect(words.plainName('call.endpointing.request')).toBe('Call: endpointing request')
+    expect(words.deed('campaigns.start-again')).toBe('Campaigns: start again')
+    expect(words.deed('clients.create')).toBe('Created the client')
+  })
+})
+
+describe('the files of the back office', () => {
+  it('add next to nothing to those of AdminJS', () => {
+    const directory = path.resolve('dist/admin-assets')
+    const manifest = JSON.parse(readFileSync(path.join(directory, 'manifest.json'), 'utf8')) as Record<string, string>
+    const sizeOf = (name: string) => readFileSync(path.join(directory, `${manifest[name]}.br`)).length
+    expect(sizeOf('components.bundle.js')).toBeLessThan(20_000)
+    expect(sizeOf('admin.css')).toBeLessThan(8_000)
+  })
+
+  it('compile no text, which the policy would refuse and report', () => {
+    const directory = path.resolve('dist/admin-assets')
+    const manifest = JSON.parse(readFileSync(path.join(directory, 'manifest.json'), 'utf8')) as Record<string, string>
+    for (const file of Object.values(manifest)) {
+      const probes = readFileSync(path.join(directory, file), 'utf8').includes('Function("return this")')
+      expect([file, probes]).toEqual([file, false])
+    }
+  })
+})
