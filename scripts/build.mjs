@@ -44,7 +44,7 @@ const STEPS = [
   {
     name: 'admin',
     says: 'back office',
-    from: ['src/admin', 'package-lock.json', 'scripts/build.mjs'],
+    from: ['src/admin', 'views/assets/app', 'package-lock.json', 'scripts/build.mjs'],
     stamp: 'dist/.admin-made-from',
     needs: ['dist/admin-assets/manifest.json'],
     run: () =>

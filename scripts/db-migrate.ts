@@ -1,7 +1,8 @@
+import { jobs } from '../src/jobs.js'
 import { loadConfig } from '../src/platform/config.js'
 import { openDatabase } from '../src/platform/db.js'
 import { migrate } from '../src/platform/migrate.js'
-import { installQueue } from '../src/platform/queue.js'
+import { createQueues, installQueue } from '../src/platform/queue.js'
 
 /** Applies the migrations that are missing and creates or upgrades the tables of the queue. */
 export async function main(args: string[]): Promise<void> {
@@ -9,6 +10,7 @@ export async function main(args: string[]): Promise<void> {
   try {
     const applied = await migrate(database)
     const queue = await installQueue(database)
+    await createQueues(queue, jobs)
     await queue.stop({ graceful: false, wait: true })
     const says = applied.length > 0 ? `Applied ${applied.join(', ')}` : 'The database is up to date'
     console.log(args.includes('--json') ? JSON.stringify({ applied }) : says)

@@ -1,0 +1,38 @@
+import path from 'node:path'
+import compression from 'compression'
+import express, { type Express } from 'express'
+import type { Deps } from './platform/context.js'
+import { type Metrics, makeMetrics } from './platform/metrics.js'
+import { requestLog } from './platform/request-log.js'
+import { assets } from './web/assets.js'
+import { health } from './web/health.js'
+import { errorPages } from './web/middleware/errors.js'
+import { securityHeaders } from './web/middleware/security-headers.js'
+import { portal } from './web/portal/index.js'
+import { publicPages } from './web/public/index.js'
+import { vapiWebhooks } from './web/webhooks/vapi.js'
+
+/** Everything one process answers, without listening. Reads top to bottom, least trusted first. */
+export async function makeApp(deps: Deps, metrics: Metrics = makeMetrics()): Promise<Express> {
+  const app = express()
+  app.disable('x-powered-by')
+  app.set('trust proxy', deps.config.trustedProxies)
+  // An array, so that EJS finds include('layouts/top') from any folder.
+  app.set('views', [path.resolve('views')])
+  app.set('view engine', 'ejs')
+  app.set('view cache', deps.config.isProduction)
+
+  app.use(requestLog(deps.log, metrics))
+  app.use(health(deps, metrics))
+  app.use('/api/v1/vapi/webhook', vapiWebhooks(deps))
+  app.use(compression())
+  app.use('/assets', await assets(deps))
+  // Imported late: it may read the environment that prepareAdminEnvironment() has set.
+  const { mountAdmin } = await import('./admin/index.js')
+  await mountAdmin(app, deps)
+  app.use(securityHeaders(deps))
+  app.use(publicPages(deps))
+  app.use(portal(deps))
+  app.use(errorPages(deps))
+  return app
+}

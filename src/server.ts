@@ -1,0 +1,52 @@
+import { createServer } from 'node:http'
+import { makeApp } from './app.js'
+import { setupLink } from './domain/staff/index.js'
+import { jobs, schedule } from './jobs.js'
+import { type Config, loadConfig, prepareAdminEnvironment } from './platform/config.js'
+import { type Deps, makeCtx } from './platform/context.js'
+import { openQueue } from './platform/queue.js'
+import { closeOnSignal, listening, openDeps } from './process.js'
+
+export type Running = { url: string; close(): Promise<void> }
+
+/** Slow senders are cut off within seconds (trust.md W-11). */
+const TIMEOUTS = {
+  connectionsCheckingInterval: 1_000,
+  headersTimeout: 5_000,
+  requestTimeout: 15_000,
+  keepAliveTimeout: 10_000,
+}
+
+/** Answers HTTP until closed; requests in flight are finished first. */
+export async function serve(deps: Deps): Promise<Running> {
+  const server = createServer(TIMEOUTS, await makeApp(deps))
+  const port = await listening(server, deps.config.port, deps.config.host)
+  const link = await setupLink(makeCtx(deps, { kind: 'script', name: 'start' }))
+  const url = deps.config.publicUrl
+  console.log(`Backline listens on ${url}${url.endsWith(`:${port}`) ? '' : ` (port ${port})`}`)
+  if (link) console.log(`Create the first staff login here, once:\n  ${link}`)
+  return {
+    url: `http://${deps.config.host}:${port}`,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve())
+        server.closeIdleConnections()
+        setTimeout(() => server.closeAllConnections(), 5_000).unref()
+      }),
+  }
+}
+
+/** npm run start:web: one of as many web processes as needed, on one PostgreSQL. */
+export async function main(): Promise<void> {
+  const config: Config = loadConfig()
+  prepareAdminEnvironment()
+  const deps = await openDeps(config)
+  // A job can be queued before any worker ever ran.
+  const queue = await openQueue(deps, jobs, schedule, false)
+  const web = await serve(deps)
+  closeOnSignal(async () => {
+    await web.close()
+    await queue.close()
+    await deps.database.close()
+  })
+}

@@ -1,0 +1,29 @@
+import { startWorker } from './domain/inbound/index.js'
+import { jobs, schedule } from './jobs.js'
+import { loadConfig } from './platform/config.js'
+import type { Deps } from './platform/context.js'
+import { openQueue } from './platform/queue.js'
+import { closeOnSignal, openDeps } from './process.js'
+
+/** Applies webhook events and runs jobs until closed; what is in hand is finished first. */
+export async function work(deps: Deps): Promise<{ close(): Promise<void> }> {
+  const queue = await openQueue(deps, jobs, schedule, true)
+  const inbound = await startWorker(deps)
+  return {
+    async close() {
+      await inbound.close()
+      await queue.close()
+    },
+  }
+}
+
+/** npm run start:worker: one of as many workers as needed, on one PostgreSQL. */
+export async function main(): Promise<void> {
+  const deps = await openDeps(loadConfig())
+  const worker = await work(deps)
+  console.log('The worker runs')
+  closeOnSignal(async () => {
+    await worker.close()
+    await deps.database.close()
+  })
+}
