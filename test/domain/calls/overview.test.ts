@@ -29,7 +29,8 @@ describe("the overview of a client's calls", () => {
 
   it('draws 14 calendar days of the client, the empty ones too, across a change of clocks', async () => {
     const client = await aClient(db.deps, zone)
-    const now = new Date('2026-03-10T16:00:00Z')
+    // An hour before the day ends there, and in the next one already in Greenwich.
+    const now = new Date('2026-03-11T03:00:00Z')
     await aCall(db.deps, { clientId: client.id, ...at('2026-03-08T04:59:00Z') })
     await aCall(db.deps, { clientId: client.id, ...at('2026-03-08T05:00:00Z') })
     await aCall(db.deps, { clientId: client.id, ...at('2026-03-09T03:59:00Z'), outcome: 'VOICEMAIL' })

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { Readable } from 'node:stream'
 import { afterEach, describe, expect, it } from 'vitest'
 import { fetchRecording } from '../../../src/integrations/voice/vapi/recordings.js'
-import { isPublic, MAX_BYTES, mayFetch, upTo } from '../../../src/integrations/voice/vapi/safe-request.js'
+import { isPublic, MAX_BYTES, mayFetch, requestOnce, upTo } from '../../../src/integrations/voice/vapi/safe-request.js'
 
 const real = {
   vapiBaseUrl: 'https://api.vapi.ai',
@@ -97,14 +97,17 @@ describe('which addresses are public', () => {
 })
 
 describe('fetching a recording', () => {
-  it('does not connect when the name of an allowed host points inside', async () => {
+  it.each([
+    ['inside', ['127.0.0.1']],
+    ['outside and inside', ['93.184.216.34', '127.0.0.1']],
+    ['nowhere', []],
+  ])('does not connect when the name of a host points %s', async (_where, addresses) => {
     const canary = await aServer((_request, response) => response.end('secret'))
-    const inside = async () => [
-      { address: '93.184.216.34', family: 4 },
-      { address: '127.0.0.1', family: 4 },
-    ]
+    const resolve = async () => addresses.map((address) => ({ address, family: 4 }))
+    const url = new URL(`http://storage.example:${canary.port}/a.wav`)
+    await expect(requestOnce(url, { headers: {}, resolve, isOurs: false })).rejects.toThrow('no public address')
     const source = { url: 'https://storage.vapi.ai/a.wav' }
-    await expect(fetchRecording(real, { source }, inside)).rejects.toMatchObject({ code: 'provider_down' })
+    await expect(fetchRecording(real, { source }, resolve)).rejects.toMatchObject({ code: 'provider_down' })
     expect(canary.hits()).toBe(0)
   })
 

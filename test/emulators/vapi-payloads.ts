@@ -1,0 +1,207 @@
+import type { EmulatedCall, SpokenMessage } from './vapi-call.js'
+
+export type Payload = { message: { type: string; [field: string]: unknown } }
+
+/** Links to the recordings of a call, as the emulator signs them. */
+export type Links = { mono: string; stereo: string; plainMono: string; plainStereo: string; expiresAt: Date }
+
+const ORG_ID = '5a0f7c1e-3b1d-4c55-9d4e-6f1b2c3d4e5f'
+const TYPES = { inbound: 'inboundPhoneCall', outbound: 'outboundPhoneCall', web: 'webCall' }
+
+/** A status-update; `call` inside it is as stale as Vapi's. */
+export function statusUpdate(call: EmulatedCall, status: string, at: Date, more: object = {}): Payload {
+  const { transcript } = call
+  const artifact =
+    status === 'ended' ? { messages: call.messages, transcript } : { messages: call.messages.slice(0, 1) }
+  return {
+    message: { timestamp: at.getTime(), type: 'status-update', status, ...common(call), ...more, artifact },
+  }
+}
+
+/** Messages that come in numbers during a call, and that nothing depends on. */
+export function chatter(call: EmulatedCall): Payload[] {
+  const spoken = call.messages.filter(({ role }) => role === 'bot' || role === 'user').slice(0, 3)
+  return spoken.flatMap((message, turn) => {
+    const role = message.role === 'bot' ? 'assistant' : 'user'
+    const base = { timestamp: message.time, ...common(call) }
+    const heard = { transcriptType: 'final', transcript: message.message }
+    return [
+      { message: { ...base, type: 'speech-update', status: 'started', role, turn } },
+      { message: { ...base, type: 'transcript[transcriptType="final"]', role, ...heard } },
+    ]
+  })
+}
+
+/** What the assistant asks us to do, one message per function it used. */
+export function toolCalls(call: EmulatedCall): Payload[] {
+  return call.messages.flatMap(({ role, time, toolCalls: list }) =>
+    role === 'tool_calls'
+      ? [{ message: { timestamp: time, type: 'tool-calls', toolCallList: list, toolCalls: list, ...common(call) } }]
+      : [],
+  )
+}
+
+/** The end-of-call-report. */
+export function endOfCallReport(call: EmulatedCall, links: Links): Payload {
+  const { script, transcript, messages } = call
+  const spoken = { transcript, messages, ...(script.summary && { summary: script.summary }) }
+  const report = {
+    message: {
+      timestamp: call.endedAt.getTime() + 6_000,
+      type: 'end-of-call-report',
+      analysis: analysisOf(call),
+      artifact: { ...artifactOf(call), ...(call.answeredAt && recordingFields(links)) },
+      ...(call.answeredAt && { startedAt: call.answeredAt.toISOString() }),
+      endedAt: call.endedAt.toISOString(),
+      endedReason: script.endedReason,
+      ...costsOf(call),
+      durationMs: call.durationMs,
+      durationSeconds: call.durationMs / 1_000,
+      durationMinutes: rounded(call.durationMs / 60_000),
+      ...spoken,
+      ...(call.answeredAt && { recordingUrl: links.plainMono, stereoRecordingUrl: links.plainStereo }),
+      ...(script.transferTo && { destination: destinationOf(call) }),
+      ...common(call),
+    },
+  }
+  return script.isLegacy ? asLegacy(report) : report
+}
+
+/** The same in the shape of 2024. */
+function asLegacy({ message }: Payload): Payload {
+  const {
+    durationMs: _ms,
+    durationSeconds: _seconds,
+    durationMinutes: _minutes,
+    costBreakdown: _parts,
+    ...kept
+  } = message
+  const messages = (message['messages'] as SpokenMessage[]).map((said) =>
+    'duration' in said ? { ...said, duration: Number(said['duration']) / 1_000 } : said,
+  )
+  const artifact = { ...(message['artifact'] as object), messages, structuredOutputs: null, videoRecordingUrl: null }
+  const timestamp = new Date(Number(message['timestamp'])).toISOString()
+  return { message: { ...kept, timestamp, messages, artifact, destination: null, compliance: null } }
+}
+
+/** The same call as GET /call/{id} shows it. */
+export function restCall(call: EmulatedCall, links: Links, now: Date): object {
+  const { message } = endOfCallReport(call, links)
+  const { type: _type, timestamp: _timestamp, call: _call, assistant: _assistant, ...report } = message
+  const hasEnded = now >= call.endedAt
+  return {
+    ...callOf(call),
+    status: hasEnded ? 'ended' : 'in-progress',
+    updatedAt: (hasEnded ? call.endedAt : now).toISOString(),
+    ...(hasEnded && report),
+  }
+}
+
+export const destinationOf = (call: EmulatedCall) => ({
+  type: 'number',
+  number: call.script.transferTo,
+  message: 'Connecting you now.',
+  description: 'Front desk',
+})
+
+function common(call: EmulatedCall) {
+  const { business, direction, caller } = call.script
+  const stamps = { createdAt: '2026-03-02T17:18:00.000Z', updatedAt: '2026-08-30T09:12:44.118Z' }
+  const { assistantId, phoneNumberId, number } = business
+  return {
+    call: callOf(call),
+    ...(direction !== 'web' && {
+      phoneNumber: {
+        id: phoneNumberId,
+        orgId: ORG_ID,
+        assistantId,
+        number,
+        ...stamps,
+        provider: 'twilio',
+        status: 'active',
+      },
+      customer: caller,
+    }),
+    assistant: {
+      id: assistantId,
+      orgId: ORG_ID,
+      name: business.assistantName,
+      ...stamps,
+      model: { provider: 'openai', model: 'gpt-4.1', messages: [{ role: 'system', content: 'INTERNAL-PROMPT' }] },
+      voice: { provider: 'vapi', voiceId: business.voice },
+      transcriber: { provider: 'deepgram', model: 'nova-3', language: call.script.language ?? 'en', endpointing: 300 },
+      firstMessage: business.greeting,
+    },
+    assistantVersion: null,
+  }
+}
+
+/** The snapshot from the moment the call was made. */
+function callOf(call: EmulatedCall) {
+  const { direction, business, caller, metadata } = call.script
+  const isWeb = direction === 'web'
+  return {
+    id: call.id,
+    orgId: ORG_ID,
+    createdAt: call.createdAt.toISOString(),
+    updatedAt: call.createdAt.toISOString(),
+    type: TYPES[direction],
+    status: direction === 'inbound' ? 'ringing' : 'queued',
+    assistantId: business.assistantId,
+    squadId: null,
+    ...(isWeb
+      ? { webCallUrl: 'https://vapi.daily.co/emulated' }
+      : { phoneNumberId: business.phoneNumberId, customer: caller, phoneCallProvider: 'twilio' }),
+    ...(metadata && { assistantOverrides: { metadata } }),
+  }
+}
+
+function analysisOf({ script }: EmulatedCall) {
+  const { summary, structuredData, successEvaluation } = script
+  return {
+    ...(summary && { summary }),
+    ...(structuredData && { structuredData }),
+    ...(successEvaluation && { successEvaluation }),
+  }
+}
+
+function artifactOf({ script, messages, transcript }: EmulatedCall) {
+  const outputs = Object.entries(script.structuredOutputs ?? {}).map(([name, result], index) => [
+    `0f9c2d41-0000-4000-8000-00000000000${index}`,
+    { name, result },
+  ])
+  return {
+    messages,
+    transcript,
+    nodes: [],
+    variables: {},
+    variableValues: {},
+    ...(outputs.length > 0 && { structuredOutputs: Object.fromEntries(outputs) }),
+  }
+}
+
+const recordingFields = (links: Links) => ({
+  recordingUrl: links.plainMono,
+  stereoRecordingUrl: links.plainStereo,
+  recording: { stereoUrl: links.plainStereo, mono: { combinedUrl: links.plainMono } },
+  presignedMonoUrl: links.mono,
+  presignedStereoUrl: links.stereo,
+  presignedUrlsExpiresAt: links.expiresAt.toISOString(),
+})
+
+/** Dollars, as floating as Vapi's. */
+function costsOf({ durationMs, messages }: EmulatedCall) {
+  const minutes = durationMs / 60_000
+  const characters = messages.reduce((sum, { role, message }) => sum + (role === 'bot' ? (message?.length ?? 0) : 0), 0)
+  const llm = rounded(messages.length * 0.0006)
+  const [stt, tts, vapi] = [rounded(minutes * 0.0112), rounded(characters * 0.00003), rounded(minutes * 0.05)]
+  const total = minutes === 0 ? 0 : rounded(stt + llm + tts + vapi)
+  const parts = total === 0 ? { stt: 0, llm: 0, tts: 0, vapi: 0 } : { stt, llm, tts, vapi }
+  return {
+    cost: total,
+    costs: Object.entries(parts).map(([type, cost]) => ({ type, cost })),
+    costBreakdown: { transport: 0, ...parts, chat: 0, total, llmPromptTokens: 640, ttsCharacters: characters },
+  }
+}
+
+const rounded = (value: number) => Math.round(value * 10_000) / 10_000
