@@ -1,0 +1,71 @@
+import { randomUUID } from 'node:crypto'
+import { listCalls, listCallsInput } from '../src/domain/calls/index.js'
+import { type Deps, makeCtx } from '../src/platform/context.js'
+import { type BenchOptions, benchDatabase, median, percentile, report } from './support.js'
+
+const TRIES = 200
+
+/** P4: a page of the calls list (first, filtered, next) through the verb, against the bare SQL of the page. */
+export async function run({ seconds }: BenchOptions): Promise<void> {
+  const bench = await benchDatabase()
+  const clientId = randomUUID()
+  await bench.deps.database.query(
+    `insert into clients (id, email, name, business_name, updated_at) values ($1, 'bench@business.example', 'Bench', 'Bench', now())`,
+    [clientId],
+  )
+  const sizes = seconds <= 1 ? [10_000] : [10_000, 1_000_000]
+  let rows = 0
+  for (const size of sizes) {
+    await addCalls(bench.deps, clientId, size - rows)
+    rows = size
+    for (const [name, query] of Object.entries(pages()))
+      await measure(bench.deps, clientId, `${name} of ${size}`, query)
+  }
+  await bench.close()
+}
+
+const pages = () => ({
+  'first page': {},
+  'one outcome': { outcome: 'VOICEMAIL' },
+  'part of a number': { text: '5550177' },
+  'two weeks': { from: '2026-03-01', to: '2026-03-14' },
+})
+
+async function measure(deps: Deps, clientId: string, name: string, query: object): Promise<void> {
+  const ctx = makeCtx(deps, { kind: 'client', id: randomUUID(), name: 'Bench', clientId, access: 'READ_ONLY' })
+  const input = listCallsInput.parse(query)
+  const bare = `select id, from_number, to_number, caller_name, outcome, started_at, duration_seconds from calls
+    where client_id = $1 order by started_at desc, id desc limit 26`
+  const [ours, theirs]: [number[], number[]] = [[], []]
+  for (let n = 0; n < TRIES; n++) {
+    ours.push(await timed(() => listCalls(ctx, input)))
+    theirs.push(await timed(() => deps.database.query(bare, [clientId])))
+  }
+  const ratios = ours.map((ms, n) => ms / (theirs[n] ?? Number.NaN))
+  report(`p4-calls-list ${name}`, [median(ratios)], {
+    ours: `${median(ours).toFixed(2)}ms`,
+    bareFirstPage: `${median(theirs).toFixed(2)}ms`,
+    p99: `${percentile(ours, 0.99).toFixed(2)}ms`,
+  })
+}
+
+async function timed(work: () => Promise<unknown>): Promise<number> {
+  const startedAt = performance.now()
+  await work()
+  return performance.now() - startedAt
+}
+
+/** Calls spread over a year, with a few hundred different callers. */
+async function addCalls(deps: Deps, clientId: string, count: number): Promise<void> {
+  for (let done = 0; done < count; done += 50_000) {
+    await deps.database.query(
+      `insert into calls (id, client_id, vapi_call_id, direction, from_number, to_number, status, outcome, started_at, duration_seconds, stamps, updated_at)
+       select gen_random_uuid(), $1, gen_random_uuid()::text, 'INBOUND', '+1415555' || lpad((n % 500)::text, 4, '0'), '+14155550123', 'ENDED',
+         (array['COMPLETED','COMPLETED','TRANSFERRED','NO_ANSWER','VOICEMAIL'])[1 + n % 5]::call_outcome,
+         timestamptz '2026-09-01' - (random() * 365) * interval '1 day', (random() * 300)::int, '{}', now()
+       from generate_series(1, $2::int) n`,
+      [clientId, Math.min(50_000, count - done)],
+    )
+  }
+  await deps.database.query('analyze calls')
+}

@@ -1,0 +1,81 @@
+import { type ChildProcess, fork } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
+import path from 'node:path'
+import { makeBlindIndex } from '../src/platform/blind-index.js'
+import { loadConfig } from '../src/platform/config.js'
+import type { Deps } from '../src/platform/context.js'
+import { openPostgres } from '../src/platform/db.js'
+import { makeLog } from '../src/platform/log.js'
+import { migrate } from '../src/platform/migrate.js'
+import { installQueue } from '../src/platform/queue.js'
+import { makeVault } from '../src/platform/vault.js'
+import { findPostgres, startCluster } from '../test/support/postgres-cluster.js'
+
+export type BenchOptions = { seconds: number }
+
+/** A migrated database on a private PostgreSQL with fsync and synchronous_commit on (or on BENCH_DATABASE_URL). */
+export async function benchDatabase(): Promise<{ deps: Deps; url: string; close(): Promise<void> }> {
+  const given = process.env['BENCH_DATABASE_URL']
+  const cluster = given
+    ? undefined
+    : await startCluster(findPostgres() ?? '', ['fsync=on', 'synchronous_commit=on', 'shared_buffers=512MB'])
+  const admin = openPostgres(given ?? cluster?.url('postgres') ?? '', 1)
+  const name = `bench_${randomBytes(4).toString('hex')}`
+  await admin.query(`create database ${name}`)
+  await admin.close()
+  const url = new URL(given ?? cluster?.url('postgres') ?? '')
+  url.pathname = `/${name}`
+  const database = openPostgres(url.href, 16)
+  await migrate(database)
+  await (await installQueue(database)).stop({ graceful: false, wait: true })
+  const config = loadConfig({
+    NODE_ENV: 'test',
+    DATA_DIR: '/nonexistent',
+    DATABASE_URL: url.href,
+    SESSION_SECRET: 'bench-session-secret-bench-session-secret',
+    VAULT_KEYS: `k1:${Buffer.alloc(32, 1).toString('base64')}`,
+    INDEX_KEY: Buffer.alloc(32, 2).toString('base64'),
+    LOG_LEVEL: 'silent',
+  })
+  const deps = {
+    database,
+    config,
+    log: makeLog(config),
+    vault: makeVault(config.vaultKeys),
+    blindIndex: makeBlindIndex(config.indexKey),
+  }
+  return {
+    deps,
+    url: url.href,
+    async close() {
+      await database.close()
+      await cluster?.stop()
+    },
+  }
+}
+
+/** Starts a compiled file of this folder as a process of its own and waits for its first message. */
+export async function startProcess<T>(file: string, settings: object): Promise<{ process: ChildProcess; first: T }> {
+  const child = fork(path.resolve('dist/bench', file), [JSON.stringify(settings)], {
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+  })
+  const first = await new Promise<T>((resolve, reject) => {
+    child.once('message', (message) => resolve(message as T))
+    child.once('exit', (code) => reject(new Error(`${file} ended with ${code}`)))
+  })
+  return { process: child, first }
+}
+
+export const median = (values: number[]) =>
+  [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN
+export const percentile = (values: number[], share: number) =>
+  [...values].sort((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * share))] ?? Number.NaN
+
+/** The closing line of a figure. Spread is the least and the greatest ratio of the rounds. */
+export function report(name: string, ratios: number[], fields: Record<string, number | string>): void {
+  const spread = `${Math.min(...ratios).toFixed(2)}..${Math.max(...ratios).toFixed(2)}`
+  const rest = Object.entries(fields).map(([key, value]) => `${key}=${value}`)
+  console.log(`${name} ratio=${median(ratios).toFixed(2)} (${spread}) ${rest.join(' ')} n=${ratios.length}`)
+}
+
+export const ROUNDS = 5
