@@ -25,6 +25,7 @@ const RECORD_PAGES: Record<string, typeof RecordPage> = {
 export default function Application() {
   const [isMenuOpen, setMenuOpen] = useState(false)
   const location = useLocation()
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another page closes the menu
   useEffect(() => setMenuOpen(false), [location])
   return (
     <Notices>

@@ -13,6 +13,7 @@ export function Conversation({ messages, other, onTime }: Props) {
   return (
     <ol className="talk">
       {messages.map((message, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: what was said has an order and nothing else
         <li key={index} className={CLASSES[message.speaker]}>
           {message.speaker === 'FUNCTION' ? <Did message={message} /> : <Said {...{ message, other, onTime }} />}
         </li>

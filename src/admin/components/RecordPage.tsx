@@ -44,6 +44,7 @@ export function RecordFrame({ resource, id, tags, lead, children }: FrameProps) 
     if (action && record) setChosen({ resource: resource.id, action, ids: [id], names: [record.title] })
   }
   const isLoaded = record !== undefined
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the address counts once, when the record is there
   useEffect(() => choose(wanted), [isLoaded])
   if (problem) return <Empty title={`${resource.one} not found`} text={problem} />
   if (!record) return <Loading />

@@ -15,6 +15,7 @@ export function ResourceList({ resource }: { resource: ResourceView }) {
   const { answer, load } = useList(resource, params)
   const [ticked, setTicked] = useState<readonly string[]>([])
   const [chosen, setChosen] = useState<Chosen>()
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another list has other rows
   useEffect(() => setTicked([]), [params])
 
   const records = answer?.records ?? []
