@@ -23,8 +23,9 @@ export async function serve(deps: Deps): Promise<Running> {
   const port = await listening(server, deps.config.port, deps.config.host)
   const link = await setupLink(makeCtx(deps, { kind: 'script', name: 'start' }))
   const url = deps.config.publicUrl
-  console.log(`Backline listens on ${url}${url.endsWith(`:${port}`) ? '' : ` (port ${port})`}`)
-  if (link) console.log(`Create the first staff login here, once:\n  ${link}`)
+  // In one piece: what waits for the first line has the second one too.
+  const where = `Backline listens on ${url}${url.endsWith(`:${port}`) ? '' : ` (port ${port})`}`
+  console.log(link ? `${where}\nCreate the first staff login here, once:\n  ${link}` : where)
   return {
     url: `http://${deps.config.host}:${port}`,
     close: () =>
