@@ -105,8 +105,10 @@ const DID: Readonly<Record<string, string>> = {
 /** What an audit entry says was done. */
 export const deed = (action: string): string => DID[action] ?? plainName(action)
 
-/** 'clients.generate-token' becomes 'Clients: generate token'; 'end-of-call-report' becomes 'End of call report'. */
+/** 'clients.generate-token' becomes 'Clients: generate token'; 'end-of-call-report' becomes 'End of call report', a selector 'Transcript (final)'. */
 export function plainName(code: string): string {
+  const selector = /^(.+)\[\w+="(\w+)"\]$/.exec(code)
+  if (selector) return `${plainName(selector[1] ?? '')} (${selector[2]})`
   const [feature = '', ...rest] = code.split('.')
   const words = (text: string) =>
     text.replaceAll(/[-_]/g, ' ').replaceAll(/([a-z])([A-Z])/g, (_, a, b) => `${a} ${b.toLowerCase()}`)

@@ -24,6 +24,7 @@ describe('words of the back office', () => {
 
   it('make a plain name of any code', () => {
     expect(words.plainName('end-of-call-report')).toBe('End of call report')
+    expect(words.plainName('transcript[transcriptType="final"]')).toBe('Transcript (final)')
     expect(words.plainName('call.endpointing.request')).toBe('Call: endpointing request')
     expect(words.deed('campaigns.start-again')).toBe('Campaigns: start again')
     expect(words.deed('clients.create')).toBe('Created the client')

@@ -129,6 +129,14 @@ function rowsOf(values: Record<string, unknown>): [string, unknown][] {
   })
 }
 
+const COST_PARTS: Record<string, string> = {
+  llm: 'Language model',
+  stt: 'Speech to text',
+  tts: 'Text to speech',
+  vapi: 'Vapi',
+  transport: 'Telephony',
+}
+
 function Cost({ details }: { details: Record<string, unknown> }) {
   if (details['costMicros'] === undefined || details['costMicros'] === null) return null
   const parts = Object.entries((details['costParts'] ?? {}) as Record<string, unknown>).filter(
@@ -139,7 +147,7 @@ function Cost({ details }: { details: Record<string, unknown> }) {
       <Pairs
         rows={[
           ['Total', dollars(details['costMicros'])],
-          ...parts.map(([part, micros]) => [plainKey(part), dollars(micros)] as [string, unknown]),
+          ...parts.map(([part, micros]) => [COST_PARTS[part] ?? plainKey(part), dollars(micros)] as [string, unknown]),
         ]}
       />
     </Card>

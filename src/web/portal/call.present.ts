@@ -120,14 +120,15 @@ function understoodOf(call: CallDetail, clock: Clock, currency: string): Fact[] 
     call.intent ? { label: 'Wanted', value: humanise(call.intent) } : undefined,
     call.serviceName ? { label: 'Service', value: call.serviceName } : undefined,
   ]
-  const money = priced(call.customFields, currency)
-  const extracted = [...factsOf(call.structured, clock), ...factsOf(money, clock)]
+  const extracted = [call.structured, call.customFields].flatMap((fields) => factsOf(priced(fields, currency), clock))
   const seen = new Set<string>()
   return [...own, ...extracted]
     .filter((fact): fact is Fact => fact !== undefined)
     .filter((fact, index) => (index < 2 && own.includes(fact) ? true : !SHOWN_ELSEWHERE.test(fact.label)))
     .filter(({ label }) => !seen.has(label.toLowerCase()) && seen.add(label.toLowerCase()))
 }
+
+const MONEY = new Set(['price', 'amount', 'fee', 'deposit'])
 
 /** Amounts that come as bare numbers get the client's currency. */
 function priced(fields: Record<string, unknown>, currency: string): Record<string, unknown> {
@@ -136,7 +137,7 @@ function priced(fields: Record<string, unknown>, currency: string): Record<strin
     currency: /^[A-Z]{3}$/.test(currency) ? currency : 'USD',
   })
   const isAmount = (key: string, value: unknown): value is number | string =>
-    /price|amount|total|fee|deposit/i.test(key) &&
+    MONEY.has(humanise(key).toLowerCase().split(' ').at(-1) ?? '') &&
     value !== '' &&
     Number.isFinite(Number(value)) &&
     typeof value !== 'boolean' &&
