@@ -14,7 +14,8 @@ const names = () =>
 export async function main(args: string[]): Promise<void> {
   const at = args.indexOf('--seconds')
   const seconds = at >= 0 ? Number(args[at + 1]) : 5
-  const wanted = args.includes('--all') ? names() : args.filter((arg, n) => !arg.startsWith('--') && n !== at + 1)
+  const isSeconds = (n: number) => at >= 0 && n === at + 1
+  const wanted = args.includes('--all') ? names() : args.filter((arg, n) => !arg.startsWith('--') && !isSeconds(n))
   const unknown = wanted.filter((name) => !names().includes(name))
   if (wanted.length === 0 || unknown.length > 0) {
     console.log(`Say which: npm run bench -- <name> [--seconds n]\n  ${names().join('\n  ')}`)

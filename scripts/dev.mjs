@@ -24,15 +24,16 @@ function serve() {
 function restart(file) {
   if (/admin.components|admin.theme/.test(String(file))) spawnSync(...node('scripts/build.mjs', '--only=admin'))
   const old = server
-  if (old.exitCode !== null) {
+  const isGone = old.exitCode !== null || old.signalCode !== null
+  if (isGone) {
     server = serve()
-    return
+  } else if (!old.killed) {
+    // The embedded database takes one process: the next one starts when the last one is gone.
+    old.once('exit', () => {
+      server = serve()
+    })
+    old.kill('SIGTERM')
   }
-  // The embedded database takes one process: the next one starts when the last one is gone.
-  old.once('exit', () => {
-    server = serve()
-  })
-  old.kill('SIGTERM')
 }
 
 for (const folder of ['dist/src', 'views/assets']) {

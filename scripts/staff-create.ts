@@ -5,7 +5,7 @@ import { command } from './support.js'
 const OPTIONS = {
   email: { type: 'string' },
   name: { type: 'string' },
-  role: { type: 'string', default: 'admin' },
+  role: { type: 'string' },
   password: { type: 'string' },
 } as const
 
@@ -13,6 +13,7 @@ const OPTIONS = {
 export const main = command('staff-create', OPTIONS, async (ctx, values) => {
   const email = text(values, 'email') ?? ''
   const role = (text(values, 'role') ?? '').toUpperCase() as 'OWNER'
+  if (!role) throw new Error('Say --role owner, admin, support or viewer; the first one should be an owner.')
   const password = text(values, 'password')
   const { id } = await createStaff(ctx, {
     email,

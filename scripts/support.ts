@@ -21,7 +21,7 @@ export function command(
   return async (args) => {
     const isJson = args.includes('--json')
     try {
-      const { values } = parseArgs({ args, options: { ...options, json: { type: 'boolean' } } })
+      const { values } = parsed(args, options)
       const done = await withDeps(loadConfig(), (deps) =>
         run(makeCtx(deps, { kind: 'script', name }), values as Values, deps),
       )
@@ -30,6 +30,19 @@ export function command(
       console.error(isJson ? JSON.stringify({ error: sentence(error) }) : sentence(error))
       process.exitCode = 1
     }
+  }
+}
+
+/** @throws with the flags there are, when one is not known or lacks its value */
+function parsed(args: string[], options: NonNullable<ParseArgsConfig['options']>) {
+  try {
+    return parseArgs({ args, options: { ...options, json: { type: 'boolean' } } })
+  } catch (error) {
+    const flags = Object.entries(options).map(([name, { type }]) => (type === 'string' ? `--${name} …` : `--${name}`))
+    const isHelp = args.includes('--help')
+    throw new Error(
+      `${isHelp ? '' : `${(error as Error).message.split('.')[0]}. `}Flags: ${[...flags, '--json'].join(' ')}`,
+    )
   }
 }
 

@@ -57,7 +57,8 @@ export function makeCtx(deps: Deps, actor: Actor, options: { now?: Date; origin?
     db: walledClient(actor) ? behindWall(prisma) : prisma,
     actor,
     now: options.now ?? new Date(),
-    log: deps.log,
+    // Every line of a request can be found by the id that its answer carries.
+    log: options.origin ? deps.log.child({ requestId: options.origin.requestId }) : deps.log,
     config: deps.config,
     vault: deps.vault,
     blindIndex: deps.blindIndex,

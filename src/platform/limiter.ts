@@ -1,3 +1,4 @@
+import net from 'node:net'
 import { RateLimiterMemory, RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible'
 import type { Database } from './db.js'
 import { DomainError } from './errors.js'
@@ -39,3 +40,19 @@ export function makeLimiter(database: Database, limit: { name: string; tries: nu
 }
 
 const waitInWords = (seconds: number) => (seconds < 90 ? `${seconds} seconds` : `${Math.ceil(seconds / 60)} minutes`)
+
+/** What tries of an address are counted under: itself, or with IPv6 its /64, which one subscriber has to spend. */
+export function networkOf(address: string): string {
+  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1]
+  if (mapped) return mapped
+  if (!net.isIPv6(address)) return address
+  const [head = '', tail] = address.toLowerCase().split('%')[0]?.split('::') ?? []
+  const start = head === '' ? [] : head.split(':')
+  const end = tail ? tail.split(':') : []
+  const groups =
+    tail === undefined ? start : [...start, ...Array(Math.max(0, 8 - start.length - end.length)).fill('0'), ...end]
+  return `${groups
+    .slice(0, 4)
+    .map((group) => Number.parseInt(group, 16).toString(16))
+    .join(':')}::/64`
+}

@@ -13,11 +13,18 @@ export function displayNumber(number: string, homeCountry = 'US'): string {
   return parsed.country === homeCountry ? parsed.formatNational() : parsed.formatInternational()
 }
 
-/** Masks every phone number in a text to its last two digits. */
+// Ids and times hold long runs of digits too, and are what one looks for in a log.
+const NOT_A_NUMBER =
+  /(\b[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\b|\b\d{14}_\w+|\b\d{4}-\d{2}-\d{2}(?:[T ][\d:.]+Z?)?)/i
+
+/** Masks every phone number in a text to its last two digits; leaves ids, times and names of migrations alone. */
 export function maskNumbers(text: string): string {
-  return text.replace(/\+?\d[\d\s().-]{7,}\d/g, (match) => {
-    const digits = match.replace(/\D/g, '')
-    const isNumber = digits.length >= 9 && digits.length <= 15 && !/^\d{4}-\d{2}-\d{2}/.test(match)
-    return isNumber ? `+…${digits.slice(-2)}` : match
-  })
+  const parts = text.split(NOT_A_NUMBER)
+  return parts.map((part, index) => (index % 2 === 1 ? part : maskedIn(part))).join('')
 }
+
+const maskedIn = (text: string) =>
+  text.replace(/\+?\d[\d\s().-]{7,}\d/g, (match) => {
+    const digits = match.replace(/\D/g, '')
+    return digits.length >= 9 && digits.length <= 15 ? `+…${digits.slice(-2)}` : match
+  })

@@ -1,5 +1,6 @@
 import { timingSafeEqual } from 'node:crypto'
 import { type Request, Router } from 'express'
+import { type InboundFigures, inboundFigures } from '../domain/inbound/index.js'
 import type { Deps } from '../platform/context.js'
 import type { Metrics } from '../platform/metrics.js'
 import { hashToken } from '../platform/tokens.js'
@@ -9,6 +10,7 @@ const READY_WITHIN_MS = 2_000
 /** /healthz: the process runs. /readyz: and it reaches its database. /metrics: figures, for those who may see them. */
 export function health(deps: Deps, metrics: Metrics): Router {
   const router = Router()
+  watchInbox(deps, metrics)
 
   router.get('/healthz', (_req, res) => {
     res.json({ status: 'ok' })
@@ -26,6 +28,18 @@ export function health(deps: Deps, metrics: Metrics): Router {
   })
 
   return router
+}
+
+/** What operators are told to watch (docs/operations.md), read from the database when somebody asks. */
+function watchInbox({ database }: Deps, metrics: Metrics): void {
+  const figure = (name: keyof InboundFigures) => async () => (await inboundFigures(database))[name]
+  metrics.gauge(
+    'webhook_oldest_ready_seconds',
+    'Age of the oldest event the worker has not applied',
+    figure('oldestReadySeconds'),
+  )
+  metrics.gauge('webhook_events_dead', 'Events that failed three times', figure('dead'))
+  metrics.gauge('webhook_events_quarantined', 'Events that could not be read', figure('quarantined'))
 }
 
 const reachesDatabase = (deps: Deps) =>

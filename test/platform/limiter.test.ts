@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { makeLimiter } from '../../src/platform/limiter.js'
+import { makeLimiter, networkOf } from '../../src/platform/limiter.js'
 import { onPostgres, useDatabase } from '../support/database.js'
 
 const limiting = (engine: 'embedded' | 'postgres') => () => {
@@ -33,3 +33,15 @@ const limiting = (engine: 'embedded' | 'postgres') => () => {
 
 describe('the limiter on the embedded database', limiting('embedded'))
 onPostgres('the limiter on PostgreSQL', limiting('postgres'))
+
+describe('the network of an address', () => {
+  it.each([
+    ['203.0.113.9', '203.0.113.9'],
+    ['::ffff:203.0.113.9', '203.0.113.9'],
+    ['2001:db8:1:2:3:4:5:6', '2001:db8:1:2::/64'],
+    ['2001:db8:1:2::9', '2001:db8:1:2::/64'],
+    ['2001:DB8::1', '2001:db8:0:0::/64'],
+    ['::1', '0:0:0:0::/64'],
+    ['unknown', 'unknown'],
+  ])('%s counts as %s', (address, network) => expect(networkOf(address)).toBe(network))
+})

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { makeLog } from '../../src/platform/log.js'
 
@@ -37,6 +38,15 @@ describe('the log', () => {
     expect(text).toContain('2026-03-04T17:00:00.000Z')
     expect(text).toContain('019948a2-6d1c-7c3e-9b0f-2f5a8d61c0e7')
     expect(text).toContain('1234567')
+  })
+
+  it('never changes an id, so that what an error page mentions is found', () => {
+    const ids = Array.from({ length: 10_000 }, () => randomUUID())
+    const text = logged((log) => {
+      for (const requestId of ids) log.info('x', { requestId })
+    })
+    expect(ids.filter((id) => !text.includes(id))).toEqual([])
+    expect(logged((log) => log.info('x', { applied: ['20261121000000_core'] }))).toContain('20261121000000_core')
   })
 
   it('cuts tokens out of paths and addresses out of messages', () => {

@@ -105,5 +105,6 @@ const lint = (engine: 'embedded' | 'postgres') => () => {
   })
 }
 
+// trust.md T-6
 describe('the schema on the embedded database', lint('embedded'))
 onPostgres('the schema on PostgreSQL', lint('postgres'))

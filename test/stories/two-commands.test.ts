@@ -53,6 +53,7 @@ const environment = (dataDirectory: string, port: number) => ({
 const command = (name: string, dataDirectory: string, port: number, args: string[] = []) =>
   run(process.execPath, ['scripts/start.mjs', name, ...args, '--json'], { env: environment(dataDirectory, port) })
 
+// trust.md S-2
 describe('npm start on an empty folder', () => {
   it('serves at once, survives Ctrl-C, takes up where it stopped, and logs no secret', async () => {
     const folder = temporaryFolder()

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Ctx } from '../../platform/context.js'
 import { DomainError } from '../../platform/errors.js'
+import { networkOf } from '../../platform/limiter.js'
 
 type Limit = { tries: number; seconds: number }
 type Counter = { points: number; expire: bigint }
@@ -37,17 +38,17 @@ export async function forgetSignIn(ctx: Ctx, attempt: Try): Promise<void> {
 
 /** Counts one wish for a password link: 5 an hour per account, known or not, 20 per address. @throws too_many */
 export async function countLink(ctx: Ctx, attempt: Try): Promise<void> {
-  await count(ctx, keyOf('link-from', attempt.address), LINKS_PER_ADDRESS)
+  await count(ctx, keyOf('link-from', networkOf(attempt.address)), LINKS_PER_ADDRESS)
   await count(ctx, keyOf('link-to', attempt.audience, attempt.email), LINKS_PER_ACCOUNT)
 }
 
-const addressKey = ({ address }: Try) => keyOf('sign-in-from', address)
-const knownKey = ({ audience, email, address }: Try) => keyOf('sign-in-known', audience, email, address)
+const addressKey = ({ address }: Try) => keyOf('sign-in-from', networkOf(address))
+const knownKey = ({ audience, email, address }: Try) => keyOf('sign-in-known', audience, email, networkOf(address))
 
 async function accountKey(ctx: Ctx, attempt: Try): Promise<string> {
   const known = await ctx.db.rateLimit.findUnique({ where: { key: knownKey(attempt) } })
   const isKnown = known !== null && (known.expire ?? 0n) > BigInt(ctx.now.getTime())
-  return keyOf('sign-in-to', attempt.audience, attempt.email, isKnown ? attempt.address : '')
+  return keyOf('sign-in-to', attempt.audience, attempt.email, isKnown ? networkOf(attempt.address) : '')
 }
 
 /** Hashed, so that the table holds no addresses and a long one fits. */

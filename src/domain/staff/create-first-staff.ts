@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import { type Ctx, inTransaction } from '../../platform/context.js'
 import { notFound } from '../../platform/errors.js'
@@ -27,6 +28,8 @@ export async function createFirstStaff(
   return inTransaction(ctx, async (tx) => {
     const { count } = await tx.db.setting.deleteMany({ where: { id: SETUP_SETTING, value: hashText(token) } })
     if (count === 0 || (await tx.db.staff.count()) > 0) throw notFound('Setup link')
-    return insertStaff(tx, { ...person, role: 'OWNER', passwordHash })
+    // Nobody was there to create it: in the audit log the new owner did it.
+    const owner = { kind: 'staff', id: randomUUID(), name: person.name, role: 'OWNER' } as const
+    return insertStaff({ ...tx, actor: owner }, { ...person, id: owner.id, role: owner.role, passwordHash })
   })
 }

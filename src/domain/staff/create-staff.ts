@@ -34,11 +34,16 @@ export function assertMayTouchOwners(ctx: Ctx): void {
   if (ctx.actor.kind === 'staff' && ctx.actor.role !== 'OWNER') throw forbidden('Only an owner can do this')
 }
 
-type NewStaff = { email: string; name: string; role: z.infer<typeof staffRole>; passwordHash: string | null }
+type NewStaff = {
+  id?: string
+  email: string
+  name: string
+  role: z.infer<typeof staffRole>
+  passwordHash: string | null
+}
 
 /** Saves a login and its audit row in the caller's transaction, without asking who asks. */
-export async function insertStaff(tx: Ctx, person: NewStaff): Promise<{ id: string }> {
-  const id = randomUUID()
+export async function insertStaff(tx: Ctx, { id = randomUUID(), ...person }: NewStaff): Promise<{ id: string }> {
   await tx.db.staff.createMany({ data: { id, ...person, createdAt: tx.now, updatedAt: tx.now } }).catch(refuseTaken)
   await audit(tx, {
     action: 'staff.create',

@@ -3,7 +3,7 @@ import { findClientByWebhookToken } from '../../domain/clients/index.js'
 import { answerQuestion, makeInbox } from '../../domain/inbound/index.js'
 import { type Deps, makeCtx } from '../../platform/context.js'
 import { DomainError } from '../../platform/errors.js'
-import { makeLimiter } from '../../platform/limiter.js'
+import { makeLimiter, networkOf } from '../../platform/limiter.js'
 
 const MAX_BODY = '10mb'
 /** A database that is away shows at the look-up; together they stay below the five seconds nobody should wait. */
@@ -59,7 +59,7 @@ function identify(deps: Deps): RequestHandler {
       res.locals['clientId'] = client.id
       return next()
     }
-    await unknownTokens.count(req.ip ?? 'unknown')
+    await unknownTokens.count(networkOf(req.ip ?? 'unknown'))
     notFound(res)
   }
 }

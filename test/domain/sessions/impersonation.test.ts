@@ -32,6 +32,7 @@ async function entered() {
   return { ...start, impersonationId, ctx: makeCtx(db.deps, session.actor, { now: NOW }), session }
 }
 
+// trust.md T-8
 describe('opening the portal as a client', () => {
   it('gives a link that leads there once, within a minute', async () => {
     const { token, url } = await started()

@@ -33,6 +33,7 @@ async function aLink(test: TestDatabase, email: string, options: { audience?: Au
 const use = (token: string, minutes = 0, test = db) =>
   codeOf(setPasswordByLink(visitor(test.deps, minutes), { token, password: NEXT }))
 
+// trust.md A-4
 describe('a link to set a password', () => {
   it.each(['client', 'staff'] as const)('sets the password of a %s login and ends its sessions', async (audience) => {
     const login = audience === 'staff' ? await aStaffWithPassword(db.deps) : (await aClientWithUser(db.deps)).user

@@ -92,6 +92,7 @@ describe('signing in', () => {
   })
 })
 
+// trust.md A-1
 describe('guessing', () => {
   it('ends after ten tries in a quarter of an hour, right password or not, and goes on after it', async () => {
     const staff = await aStaffWithPassword(db.deps)

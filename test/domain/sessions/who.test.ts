@@ -21,6 +21,7 @@ const signedInClientUser = async () => {
   return { client, user, person: await signInClientUser(visitor(db.deps), input) }
 }
 
+// trust.md A-2
 describe('a session', () => {
   it('belongs to who signed in, with the role they have now', async () => {
     const { staff, person } = await signedInStaff()

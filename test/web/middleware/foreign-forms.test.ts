@@ -30,6 +30,7 @@ const TRICKS: [string, RequestInit & { headers: Record<string, string> }][] = [
   ['a method override', { body: '', headers: { 'x-http-method-override': 'GET' } }],
 ]
 
+// trust.md A-3
 describe('a form that is not ours', () => {
   it.each(WRITES)('is refused at %s, however it is sent', async (path) => {
     const { user, client } = await aBusiness(portal.deps)

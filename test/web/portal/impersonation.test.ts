@@ -13,6 +13,7 @@ async function aVisit() {
   return { staff, client, user, path: new URL(url).pathname }
 }
 
+// trust.md T-8
 describe('staff who open the portal as a client', () => {
   it('see what the client sees under a banner, and leave by its button', async () => {
     const { client, path } = await aVisit()
