@@ -80,6 +80,36 @@ onChromium('the portal in a browser', () => {
     },
   )
 
+  it.each([375, 1280])('stays within the window at %i however long an unbroken word is', async (width) => {
+    const { client, user } = await aBusiness(portal.deps)
+    const word = 'W'.repeat(300)
+    const call = await aToldCall(portal.deps, {
+      clientId: client.id,
+      callerName: word,
+      reportedOutcome: word,
+      serviceName: word,
+      intent: word,
+      fromNumber: `sip:${word}`,
+      summary: word,
+      structured: { [word]: word },
+      startedAt: new Date(Date.now() - 60_000),
+      said: [
+        { by: 'ASSISTANT', at: 1, text: word },
+        { by: 'CALLER', at: 2, text: word },
+        { by: 'FUNCTION', at: 3, use: { name: word, result: word } },
+      ],
+    })
+    const { page } = await browser.window({ width })
+    await signIn(page, user.email)
+    for (const path of ['/', '/calls', `/calls/${call.id}`]) {
+      await page.goto(portal.address + path)
+      expect([path, await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)]).toEqual([
+        path,
+        true,
+      ])
+    }
+  })
+
   it('draws what callers say as text, whatever they say', async () => {
     const { client, user } = await aBusiness(portal.deps, { businessName: PAYLOADS[0] ?? '' })
     const shapeOf = async (page: Page, texts: string[]) => {

@@ -26,7 +26,8 @@ describe('the first journey', () => {
       email: 'robin@agency.example',
       password: PASSWORD,
     })
-    expect(created).toMatchObject({ status: 303, location: '/admin' })
+    expect(created).toMatchObject({ status: 303, location: '/admin/sign-in?made=1' })
+    expect((await staff.get(created.location ?? '')).text).toContain('Your login is ready. Sign in.')
     expect((await staff.get(new URL(link ?? '').pathname)).status).toBe(410)
 
     // Staff sign in and create a client.

@@ -24,29 +24,30 @@ describe('with the database gone', () => {
     await database.close()
   })
 
-  const routes: [string, string][] = [
-    ['GET', '/'],
-    ['GET', '/sign-in'],
-    ['POST', '/sign-in'],
-    ['GET', '/password/forgot'],
-    ['GET', '/password/abcdefghabcdefghabcdefghabcdefgh'],
-    ['GET', '/setup/abcdefghabcdefghabcdefghabcdefgh'],
-    ['GET', '/calls'],
-    ['GET', '/calls/019948a2-6d1c-4c3e-9b0f-2f5a8d61c0e7'],
-    ['GET', '/profile'],
-    ['GET', '/settings'],
-    ['GET', '/as/abcdefghabcdefghabcdefghabcdefgh'],
-    ['GET', '/admin'],
-    ['GET', '/admin/sign-in'],
-    ['GET', '/admin/api/resources/Client/actions/list'],
-    ['POST', '/admin/api/resources/Client/actions/new'],
-    ['GET', '/nowhere'],
-    ['GET', '/readyz'],
-    ['GET', '/healthz'],
-    ['POST', '/api/v1/vapi/webhook/abcdefghabcdefghabcdefghabcdefgh/'],
+  // The cookies sent below are not ours, so that the back office knows without asking that nobody is signed in.
+  const routes: [method: string, path: string, status: number][] = [
+    ['GET', '/', 503],
+    ['GET', '/sign-in', 503],
+    ['POST', '/sign-in', 403],
+    ['GET', '/password/forgot', 503],
+    ['GET', '/password/abcdefghabcdefghabcdefghabcdefgh', 503],
+    ['GET', '/setup/abcdefghabcdefghabcdefghabcdefgh', 503],
+    ['GET', '/calls', 503],
+    ['GET', '/calls/019948a2-6d1c-4c3e-9b0f-2f5a8d61c0e7', 503],
+    ['GET', '/profile', 503],
+    ['GET', '/settings', 503],
+    ['GET', '/as/abcdefghabcdefghabcdefghabcdefgh', 503],
+    ['GET', '/admin', 302],
+    ['GET', '/admin/sign-in', 200],
+    ['GET', '/admin/api/resources/Client/actions/list', 401],
+    ['POST', '/admin/api/resources/Client/actions/new', 401],
+    ['GET', '/nowhere', 404],
+    ['GET', '/readyz', 503],
+    ['GET', '/healthz', 200],
+    ['POST', '/api/v1/vapi/webhook/abcdefghabcdefghabcdefghabcdefgh/', 503],
   ]
 
-  it.each(routes)('%s %s answers in plain words, with nothing of the inside', async (method, path) => {
+  it.each(routes)('%s %s answers in plain words, with nothing of the inside', async (method, path, status) => {
     const cookie = 'backline-portal=s%3Axxxxxxxx.yyyyyyyy; backline-admin=s%3Axxxxxxxx.yyyyyyyy'
     const startedAt = Date.now()
     const answer = await fetch(`${address}${path}`, {
@@ -56,6 +57,11 @@ describe('with the database gone', () => {
       ...(method === 'POST' && { body: new URLSearchParams({ email: 'x@y.example', password: 'x' }) }),
     })
     const text = await answer.text()
+    expect(answer.status).toBe(status)
+    if (answer.headers.get('content-type')?.includes('html') && status === 503) {
+      expect(text).toContain('We will be right back')
+      expect(Number(answer.headers.get('retry-after'))).toBeGreaterThan(0)
+    }
     expect(Date.now() - startedAt).toBeLessThan(7_000)
     expect(`${text}${JSON.stringify([...answer.headers])}`).not.toMatch(
       /node_modules|\/src\/|\.ts:|\bat \w+ \(|prisma|ECONNREFUSED|select |postgres|127\.0\.0\.1:1\b|x-powered-by/i,

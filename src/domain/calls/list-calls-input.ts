@@ -21,6 +21,9 @@ const OUTCOMES = [
 const optional = <T extends z.ZodType>(field: T) => z.preprocess((value) => value || undefined, field.optional())
 const day = z.iso.date({ error: 'Please write a day such as 2026-03-04' })
 
+/** Text as it may be compared with a column: none takes a NUL. */
+const text = z.string().overwrite((value) => value.replaceAll('\0', ''))
+
 /** Filters of a list of calls. Days are calendar days in the client's zone, both included. */
 export const listCallsInput = z
   .object({
@@ -29,9 +32,9 @@ export const listCallsInput = z
     direction: optional(z.enum(DIRECTIONS, { error: 'Please choose a direction' })),
     outcome: optional(z.enum(OUTCOMES, { error: 'Please choose an outcome' })),
     /** The outcome in the client's own words, as reportedOutcomes() lists them. */
-    reportedOutcome: optional(z.string().max(200, 'Please choose an outcome')),
+    reportedOutcome: optional(text.max(200, 'Please choose an outcome')),
     /** Part of a number, part of a name, or words of the conversation. */
-    text: optional(z.string().trim().max(200, 'Please search for fewer words')),
+    text: optional(text.trim().max(200, 'Please search for fewer words')),
     /** Of an earlier answer: its next or previous. */
     cursor: optional(z.string().max(200, 'This page is no longer there')),
     /** Staff only narrow by it; a client's people always see their own. */

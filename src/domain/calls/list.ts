@@ -54,12 +54,14 @@ export async function reportedOutcomes(ctx: Ctx): Promise<string[]> {
 async function narrowed(tx: Ctx, filters: Filters): Promise<Prisma.CallWhereInput> {
   const clientId = walledClient(tx.actor) ?? filters.clientId
   const { from, to, direction, outcome, reportedOutcome, text } = filters
+  // A client reads its own word instead of ours wherever it sent one.
+  const isTheirs = walledClient(tx.actor) !== undefined
   const timeZone = from || to ? await zoneOf(tx, clientId) : 'UTC'
   return {
     ...(filters.clientId && { clientId: filters.clientId }),
     ...(direction && { direction }),
     ...(outcome && { outcome }),
-    ...(reportedOutcome && { reportedOutcome }),
+    ...(reportedOutcome ? { reportedOutcome } : outcome && isTheirs && { reportedOutcome: null }),
     startedAt: {
       ...(from && { gte: startOf(from, timeZone) }),
       ...(to && { lt: startOf(to, timeZone, 1) }),

@@ -3,12 +3,15 @@ import { wordsOf } from '../../platform/blind-index.js'
 import type { Ctx } from '../../platform/context.js'
 
 /**
- * Calls that a search text finds: in the caller's name, in either number when it has digits, or by words that all were
- * said in the conversation. Those are found only within one client, whose key hashes them.
+ * Calls that a search text finds: in the caller's name, in either number (by digits, or as written where a number is a
+ * word such as anonymous), or by words that all were said in the conversation. Those are found only within one client,
+ * whose key hashes them.
  */
 export function matches(ctx: Ctx, text: string, clientId: string | undefined): Prisma.CallWhereInput {
-  const ways: Prisma.CallWhereInput[] = [{ callerName: { contains: literally(text), mode: 'insensitive' } }]
+  const asWritten = { contains: literally(text), mode: 'insensitive' } as const
+  const ways: Prisma.CallWhereInput[] = [{ callerName: asWritten }]
   const digits = digitsOf(text)
+  if (!IS_NUMBER.test(text)) ways.push({ fromNumber: asWritten }, { toNumber: asWritten })
   if (digits) ways.push({ fromNumber: { contains: digits } }, { toNumber: { contains: digits } })
   if (clientId && wordsOf(text).length > 0) {
     ways.push({ wordHashes: { hasEvery: ctx.blindIndex.hashesOf(clientId, text) } })
@@ -16,12 +19,14 @@ export function matches(ctx: Ctx, text: string, clientId: string | undefined): P
   return { OR: ways }
 }
 
+const IS_NUMBER = /^[\d\s()+./-]+$/
+
 /** Prisma does not escape what LIKE reads as a wildcard. */
 const literally = (text: string) => text.replace(/[\\%_]/g, '\\$&')
 
 /** The digits of a text that could be part of a number, without the zero that people dial inside a country. */
 function digitsOf(text: string): string | undefined {
-  if (!/^[\d\s()+./-]+$/.test(text)) return undefined
+  if (!IS_NUMBER.test(text)) return undefined
   const digits = text.replace(/\D/g, '').replace(/^0+/, '')
   return digits.length >= 2 ? digits : undefined
 }

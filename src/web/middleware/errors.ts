@@ -1,6 +1,7 @@
 import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'express'
 import type { Deps } from '../../platform/context.js'
 import { asRefusal, DomainError, type ErrorCode } from '../../platform/errors.js'
+import { isDatabaseAway } from './database-away.js'
 
 /** The one place where a refusal becomes a status code. */
 export const STATUS: Record<ErrorCode, number> = {
@@ -35,15 +36,16 @@ export function errorPages({ log }: Pick<Deps, 'log'>): [RequestHandler, ErrorRe
   const missing: RequestHandler = (req, res) => answer(req, res, { status: 404, code: 'not_found', message: NOT_FOUND })
 
   const failed: ErrorRequestHandler = (thrown, req, res, next) => {
-    const refusal = asRefusal(thrown) ?? refusalOfExpress(thrown)
-    if (!refusal)
-      log.error('unhandled', { requestId: req.requestId, method: req.method, path: req.path, error: thrown })
+    const refusal = asRefusal(thrown) ?? refusalOfExpress(thrown) ?? refusalOfDatabase(thrown)
+    const fields = { requestId: req.requestId, method: req.method, path: req.path, error: thrown }
+    if (!refusal) log.error('unhandled', fields)
+    else if (refusal.code === 'unavailable') log.warn('unavailable', fields)
     if (res.headersSent) return next(thrown)
     if (!refusal) return answer(req, res, { status: 500, code: 'internal', message: OUR_FAULT })
     const wait = refusal.details['retryAfterSeconds']
     if (typeof wait === 'number') res.set('Retry-After', String(wait))
-    const { fields } = refusal.details
-    answer(req, res, { status: STATUS[refusal.code], code: refusal.code, message: refusal.message, fields })
+    const { code, message, details } = refusal
+    answer(req, res, { status: STATUS[code], code, message, fields: details['fields'] })
   }
 
   return [missing, failed]
@@ -76,3 +78,11 @@ function refusalOfExpress(thrown: unknown): DomainError | undefined {
   if (status === 413) return new DomainError('too_large', 'This is larger than what we accept')
   return new DomainError('invalid', 'This request could not be read')
 }
+
+/** Nothing is wrong with the request, so that it can be sent again. */
+const refusalOfDatabase = (thrown: unknown) =>
+  isDatabaseAway(thrown)
+    ? new DomainError('unavailable', 'We cannot reach our records at the moment. Please try again in a minute.', {
+        retryAfterSeconds: 10,
+      })
+    : undefined

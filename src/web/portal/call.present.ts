@@ -3,7 +3,7 @@ import { presentCall, whoOf } from './calls.present.js'
 import { functionInWords } from './functions.present.js'
 import { type Clock, length } from './times.present.js'
 import { type Fact, factsOf } from './understood.present.js'
-import { DIRECTIONS, humanise, outcomeTag, type Tag } from './words.present.js'
+import { DIRECTIONS, humanise, isSilent, outcomeTag, type Tag } from './words.present.js'
 
 type Surroundings = { clock: Clock; currency: string }
 type Line = {
@@ -24,14 +24,14 @@ export function presentCallPage(call: CallDetail, { clock, currency }: Surroundi
   return {
     title: caller,
     caller,
-    outcome: outcomeTag(call),
+    outcome: outcomeTag(call, clock.now),
     line: [when, (DIRECTIONS[call.direction] ?? '').toLowerCase(), number].filter(Boolean).join(' · '),
     whenInFull: clock.full(call.startedAt),
     zone: clock.zone,
     length: length(call.durationSeconds),
     hasLength: call.durationSeconds !== null,
     lines,
-    silence: lines.length === 0 ? silenceOf(call) : undefined,
+    silence: lines.length === 0 ? silenceOf(call, clock.now) : undefined,
     copyTitle: `Call with ${caller}${number ? `, ${number}` : ''}, ${clock.full(call.startedAt)}`,
     inShort: call.summary ?? undefined,
     understood: understoodOf(call, clock, currency),
@@ -108,7 +108,8 @@ const SILENCE: Readonly<Record<string, string>> = {
   NOT_STARTED: 'The call never began.',
 }
 
-function silenceOf(call: CallDetail): string {
+function silenceOf(call: CallDetail, now: Date): string {
+  if (isSilent(call, now)) return 'Nothing more was reported about this call.'
   if (call.status !== 'ENDED') return 'The conversation shows up here a few seconds after the call ends.'
   return SILENCE[call.outcome ?? ''] ?? 'Nothing was said on this call.'
 }

@@ -13,7 +13,7 @@ export function presentCall(call: CallRow, clock: Clock) {
     startedAt: call.startedAt.toISOString(),
     length: length(call.durationSeconds),
     lengthInWords: lengthInWords(call.durationSeconds),
-    outcome: outcomeTag(call),
+    outcome: outcomeTag(call, clock.now),
     inShort: call.summary ?? '',
     direction: DIRECTIONS[call.direction] ?? '',
     isOutgoing: call.direction === 'OUTBOUND',

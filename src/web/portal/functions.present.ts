@@ -1,6 +1,6 @@
 import type { Clock } from './times.present.js'
 import { counted } from './times.present.js'
-import { type Fact, factsOf } from './understood.present.js'
+import { type Fact, factsOf, isUuid } from './understood.present.js'
 import { humanise } from './words.present.js'
 
 /** What the assistant did during a call, kept as JSON by domain/calls. */
@@ -49,7 +49,7 @@ const articled = (noun: string) =>
 /** The values of a small result; how many there are of a large one. Ids and codes say nothing to a person. */
 function shortly(value: unknown, clock: Clock): string {
   const parsed = typeof value === 'string' ? parse(value) : value
-  if (parsed === null || parsed === undefined || parsed === '') return ''
+  if (parsed === null || parsed === undefined || parsed === '' || isUuid(parsed)) return ''
   if (typeof parsed === 'string') return parsed.length <= 120 ? parsed : `${parsed.slice(0, 117)}…`
   if (Array.isArray(parsed) && parsed.some((entry) => typeof entry === 'object'))
     return `${counted(parsed.length, 'result')}`

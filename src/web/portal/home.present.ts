@@ -7,6 +7,7 @@ import { outcomeTag } from './words.present.js'
 type Surroundings = { name: string; clock: Clock; number: string | null }
 
 const MOST_BARS = 6
+const DAYS_COUNTED = 30
 const CHART = { top: 22, base: 178, labels: [197, 213] as const, height: 220 }
 
 /** The start page as strings and numbers that are ready to be drawn. */
@@ -19,7 +20,7 @@ export function presentHome(seen: Overview, { name, clock, number }: Surrounding
     number: number ? displayNumber(number) : undefined,
     tiles: tilesOf(seen),
     days: columnsOf(seen.days),
-    outcomes: barsOf(seen),
+    outcomes: barsOf(seen, clock),
     latest: seen.latest.map((call) => presentCall(call, clock)),
     zone: clock.zone,
   }
@@ -94,18 +95,21 @@ function columnsOf(days: Overview['days']) {
   return { columns, label, base: CHART.base, labels: CHART.labels, height: CHART.height }
 }
 
-function barsOf({ outcomes }: Overview) {
+/** Every bar leads to the calls it counts: of the same outcome and the same 30 days. */
+function barsOf({ outcomes }: Overview, clock: Clock) {
+  const from = clock.dayBefore(DAYS_COUNTED - 1)
   const counts = new Map<string, { calls: number; href: string }>()
   for (const { reportedOutcome, outcome, calls } of outcomes) {
-    const { text } = outcomeTag({ status: 'ENDED', outcome, reportedOutcome })
-    const href = `/calls?outcome=${encodeURIComponent(reportedOutcome ? `said:${reportedOutcome}` : (outcome ?? ''))}`
+    const { text } = outcomeTag({ status: 'ENDED', outcome, reportedOutcome }, clock.now)
+    const chosen = reportedOutcome ? `said:${reportedOutcome}` : (outcome ?? '')
+    const href = `/calls?${new URLSearchParams({ outcome: chosen, from })}`
     counts.set(text, { calls: (counts.get(text)?.calls ?? 0) + calls, href: counts.get(text)?.href ?? href })
   }
   const sorted = [...counts].map(([label, bar]) => ({ label, ...bar })).sort((a, b) => b.calls - a.calls)
   const rest = sorted.slice(MOST_BARS).reduce((sum, bar) => sum + bar.calls, 0)
   const most = Math.max(1, ...sorted.map((bar) => bar.calls))
   const shown = sorted.slice(0, MOST_BARS).map((bar) => ({ ...bar, width: percent((100 * bar.calls) / most) }))
-  const others = rest > 0 ? [{ label: 'All others', calls: rest, href: '/calls', width: undefined }] : []
+  const others = rest > 0 ? [{ label: 'All others', calls: rest, href: `/calls?from=${from}`, width: undefined }] : []
   return [...shown, ...others].map((bar) => ({ ...bar, count: counted(bar.calls, 'call') }))
 }
 

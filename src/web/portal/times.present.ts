@@ -1,11 +1,11 @@
 import { DateTime } from 'luxon'
+import { readsTwelveHours } from './twelve-hours.js'
 
 export type Clock = ReturnType<typeof makeClock>
 
 /** Instants as somebody in timeZone (IANA name) says them at the moment `now`. */
 export function makeClock(timeZone: string, now: Date) {
-  // Twelve hours where people read clocks that way; our words are English everywhere.
-  const clockFormat = /^(America|US)\/|^Pacific\/Honolulu|^Australia\//.test(timeZone) ? 'h:mm a' : 'HH:mm'
+  const clockFormat = readsTwelveHours(timeZone) ? 'h:mm a' : 'HH:mm'
   const at = (instant: Date) => DateTime.fromJSDate(instant, { zone: timeZone }).setLocale('en-US')
   const today = at(now)
 
@@ -21,12 +21,13 @@ export function makeClock(timeZone: string, now: Date) {
   const dayAndTime = (instant: Date) => `${day(instant)}, ${time(instant)}`
 
   return {
+    now,
     day,
     time,
     dayAndTime,
-    /** 'Today, 11:04 – 11:05 AM'; one time while it has no end. */
+    /** 'Today, 11:04 – 11:05 AM'; one time while it has no end, or one that cannot be. */
     range(start: Date, end: Date | null | undefined) {
-      if (!end || time(end) === time(start)) return dayAndTime(start)
+      if (!end || end < start || time(end) === time(start)) return dayAndTime(start)
       const isSameDay = at(start).hasSame(at(end), 'day')
       return `${dayAndTime(start)} – ${isSameDay ? time(end) : dayAndTime(end)}`
     },
@@ -35,13 +36,21 @@ export function makeClock(timeZone: string, now: Date) {
     /** What somebody else's moment is here: 'Thu 17 Sep, 2:30 PM'. */
     plain: (instant: Date) =>
       at(instant).toFormat(`ccc d LLL${at(instant).year === today.year ? '' : ' yyyy'}, ${clockFormat}`),
-    greeting: today.hour < 5 || today.hour >= 18 ? 'Good evening' : today.hour < 12 ? 'Good morning' : 'Good afternoon',
+    greeting: greetingAt(today.hour),
+    /** The calendar day so many days before today: '2026-03-04'. */
+    dayBefore: (days: number) => today.minus({ days }).toFormat('yyyy-MM-dd'),
     /** A calendar day: 'Thu 17 Sep', with its year when that is another. */
     calendarDay: (on: string) => dayInWords(on, on.startsWith(String(today.year)) ? 'ccc d LLL' : 'ccc d LLL yyyy'),
     month: (instant: Date) => at(instant).toFormat('LLLL yyyy'),
     zone: `${timeZone.split('/').at(-1)?.replaceAll('_', ' ')} time`,
     zoneAndNow: `${timeZone.replaceAll('_', ' ').replace('/', ', ')} (now ${today.toFormat(clockFormat)})`,
   }
+}
+
+function greetingAt(hour: number): string {
+  if (hour < 5 || hour >= 22) return 'Hello'
+  if (hour < 12) return 'Good morning'
+  return hour < 18 ? 'Good afternoon' : 'Good evening'
 }
 
 /** A calendar day (2026-03-04) in words. */

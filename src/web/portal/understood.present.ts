@@ -7,6 +7,7 @@ const MAX_FACTS = 60
 const MAX_TEXT = 2_000
 const ISO_INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})$/
 const ISO_LOCAL = /^(\d{4}-\d{2}-\d{2})T(\d{2}):(\d{2})(:\d{2}(\.\d+)?)?$/
+const UUID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i
 const ISO_DAY = /^\d{4}-\d{2}-\d{2}$/
 
 /** What was extracted from a conversation, whatever shape the client's set-up gave it, as labels and plain sentences. */
@@ -15,26 +16,35 @@ export function factsOf(extracted: unknown, clock: Clock): Fact[] {
 }
 
 function walk(value: unknown, label: string, clock: Clock, depth: number): Fact[] {
-  if (value === null || value === undefined || value === '' || depth > 4) return []
+  if (value === null || value === undefined || value === '' || isUuid(value) || depth > 4) return []
   if (Array.isArray(value)) {
-    if (value.every((entry) => typeof entry !== 'object'))
-      return value.length > 0 ? [fact(label, value.map((entry) => plainValue(entry, clock)).join(', '))] : []
+    if (value.every((entry) => typeof entry !== 'object')) return listed(value, label, clock)
     return value.slice(0, 20).flatMap((entry, index) => walk(entry, `${label} ${index + 1}`.trim(), clock, depth + 1))
   }
   if (typeof value === 'object') return walkObject(value as Record<string, unknown>, label, clock, depth)
   return [fact(label || 'Result', plainValue(value, clock))]
 }
 
+function listed(values: unknown[], label: string, clock: Clock): Fact[] {
+  const told = values.filter((value) => !isUuid(value)).map((value) => plainValue(value, clock))
+  return told.length > 0 ? [fact(label, told.join(', '))] : []
+}
+
 /** { name, result } is how Vapi reports a structured output; its name is the label. */
 function walkObject(value: Record<string, unknown>, label: string, clock: Clock, depth: number): Fact[] {
   if (typeof value['name'] === 'string' && 'result' in value)
     return walk(value['result'], humanise(value['name']), clock, depth + 1)
-  return Object.entries(value).flatMap(([key, entry]) => walk(entry, joined(label, humanise(key)), clock, depth + 1))
+  return Object.entries(value).flatMap(([key, entry]) =>
+    walk(entry, joined(label, isUuid(key) ? '' : humanise(key)), clock, depth + 1),
+  )
 }
 
-const joined = (outer: string, inner: string) => (outer ? `${outer}: ${lowerFirst(inner)}` : inner)
+const joined = (outer: string, inner: string) => (outer && inner ? `${outer}: ${lowerFirst(inner)}` : outer || inner)
 const lowerFirst = (words: string) => (/^.[A-Z]/.test(words) ? words : words.charAt(0).toLowerCase() + words.slice(1))
 const fact = (label: string, value: string): Fact => ({ label: label || 'Result', value: value.slice(0, MAX_TEXT) })
+
+/** Names a row of some program, and says nothing to a person. */
+export const isUuid = (value: unknown) => typeof value === 'string' && UUID.test(value.trim())
 
 /** One value in words: yes and no, a day, a moment on the client's clock, a code without its underscores. */
 export function plainValue(value: unknown, clock: Clock): string {

@@ -1,7 +1,7 @@
 export type Tone = 'good' | 'warn' | 'bad' | 'info' | 'none'
 export type Tag = { text: string; tone: Tone }
 
-type Ended = { status: string; outcome: string | null; reportedOutcome?: string | null }
+type Ended = { status: string; outcome: string | null; reportedOutcome?: string | null; startedAt?: Date }
 
 /** What our outcomes are called on a page. The order is that of the filter. */
 export const OUTCOMES: Readonly<Record<string, Tag>> = {
@@ -34,10 +34,22 @@ export const DIRECTIONS: Readonly<Record<string, string>> = {
   WEB: 'From the website',
 }
 
+/** No call lasts as long; one that is said to had its end reported to nobody. */
+const LONGEST_CALL_MS = 12 * 3_600_000
+
+/** True for a call that should have ended long ago, as far as anybody was told. */
+export const isSilent = ({ status, startedAt }: { status: string; startedAt?: Date }, now: Date) =>
+  status in UNDERWAY &&
+  status !== 'SCHEDULED' &&
+  startedAt !== undefined &&
+  now.getTime() - startedAt.getTime() > LONGEST_CALL_MS
+
 /** What a call led to: the client's own word for it when the assistant reported one, else ours. */
-export function outcomeTag({ status, outcome, reportedOutcome }: Ended): Tag {
+export function outcomeTag(call: Ended, now: Date): Tag {
+  const { status, outcome, reportedOutcome } = call
   if (reportedOutcome) return { text: humanise(reportedOutcome), tone: toneOf(reportedOutcome) }
   if (outcome) return OUTCOMES[outcome] ?? { text: 'Ended otherwise', tone: 'none' }
+  if (isSilent(call, now)) return { text: 'No further news', tone: 'none' }
   return UNDERWAY[status] ?? { text: 'Ended', tone: 'none' }
 }
 

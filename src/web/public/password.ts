@@ -83,4 +83,6 @@ const showOver = (res: Response) =>
     message: 'A link to set a password works once and not for ever. Ask for a new one; it takes a minute.',
     href: '/password/forgot',
     label: 'Send me a new link',
+    // Nobody learns from a link that is over whose it was.
+    other: { href: '/password/forgot?for=staff', label: 'I work at the agency: send me a link for the back office' },
   })

@@ -24,7 +24,7 @@ export function setupPages(deps: AppDeps): Router {
       if (!refusal) throw thrown
       return refusal.code === 'not_found' ? showOver(res) : show(req, res, values, refusal)
     }
-    res.redirect(303, '/admin')
+    res.redirect(303, '/admin/sign-in?made=1')
   })
 
   function show(req: Request, res: Response, values: { name: string; email: string }, refusal?: DomainError) {

@@ -116,6 +116,16 @@ describe('filtering calls', () => {
     expect(await reportedOutcomes(ctx)).toEqual(['Booked'])
   })
 
+  it('shows a client by our outcome only the calls it had no word of its own for, and staff all', async () => {
+    const client = await aClient(db.deps)
+    const worded = await aCall(db.deps, { clientId: client.id, outcome: 'COMPLETED', reportedOutcome: 'Booked' })
+    const plain = await aCall(db.deps, { clientId: client.id, outcome: 'COMPLETED', startedAt: minutesAgo(90) })
+    const filter = { outcome: 'COMPLETED' }
+    expect(await idsOf(ctxOf(db.deps, clientActor(client.id)), filter)).toEqual([plain.id])
+    const staff = ctxOf(db.deps, { kind: 'staff', id: randomUUID(), name: 'Robin', role: 'VIEWER' })
+    expect((await idsOf(staff, filter)).sort()).toEqual([worded.id, plain.id].sort())
+  })
+
   it('says which field cannot be read', async () => {
     const ctx = ctxOf(db.deps, clientActor((await aClient(db.deps)).id))
     await expect(listCalls(ctx, { from: 'yesterday' })).rejects.toThrow(/Please write a day/)
@@ -139,6 +149,28 @@ describe('searching calls', () => {
     expect(await idsOf(ctx, { text: 'ya RAM' })).toEqual([wanted.id])
     expect(await idsOf(ctx, { text: '%' })).toEqual([])
     expect(await idsOf(ctx, { text: 'Priya_Raman' })).toEqual([])
+  })
+
+  it('finds numbers that are words, literally and in any case', async () => {
+    const client = await aClient(db.deps)
+    const hidden = await aCall(db.deps, { clientId: client.id, fromNumber: 'anonymous', startedAt: minutesAgo(1) })
+    const sip = await aCall(db.deps, {
+      clientId: client.id,
+      toNumber: 'sip:bob_2@pbx.example',
+      startedAt: minutesAgo(2),
+    })
+    await aCall(db.deps, { clientId: client.id, toNumber: 'sip:bobx2@pbx.example', startedAt: minutesAgo(3) })
+    const ctx = ctxOf(db.deps, clientActor(client.id))
+    expect(await idsOf(ctx, { text: 'Anonymous' })).toEqual([hidden.id])
+    expect(await idsOf(ctx, { text: 'sip:bob_2@' })).toEqual([sip.id])
+  })
+
+  it('takes a NUL out of what is searched, which no column could hold', async () => {
+    const client = await aClient(db.deps)
+    const wanted = await aCall(db.deps, { clientId: client.id, callerName: 'Priya', reportedOutcome: 'Booked' })
+    const ctx = ctxOf(db.deps, clientActor(client.id))
+    expect(await idsOf(ctx, { text: 'Pri\0ya', reportedOutcome: 'Bo\0oked' })).toEqual([wanted.id])
+    expect(await idsOf(ctx, { text: '\0' })).toEqual([wanted.id])
   })
 
   it('finds words of the conversation in any order and spelling, when all of them were said', async () => {

@@ -49,6 +49,26 @@ describe('the start page', () => {
   })
 })
 
+describe('a bar of the start page', () => {
+  it('leads to the very calls it counts', async () => {
+    const { client, user } = await aBusiness(deps())
+    const call = (callerName: string, days: number, reportedOutcome: string | null = null) =>
+      aCall(deps(), { clientId: client.id, callerName, reportedOutcome, startedAt: minutesAgo(days * 24 * 60 + 1) })
+    await call('Plain', 1)
+    await call('Worded', 2, 'Booked')
+    await call('Too old', 31)
+    await call('Worded and too old', 31, 'Booked')
+    const visitor = await signedIn(portal, user.email)
+    const { text } = await visitor.get('/')
+    const shownBy = async (label: string) => {
+      const href = new RegExp(`<a href="([^"]+)">${label}</a><span class="num">1</span>`).exec(text)?.[1] ?? ''
+      return callersIn((await visitor.get(href.replaceAll('&amp;', '&'))).text)
+    }
+    expect(await shownBy('Answered')).toEqual(['Plain'])
+    expect(await shownBy('Booked')).toEqual(['Worded'])
+  })
+})
+
 describe('the list of calls', () => {
   it('shows 25, and the way to older and newer ones with the filter kept', async () => {
     const { client, user } = await aBusiness(deps())
@@ -129,6 +149,20 @@ describe('a call', () => {
     expect(text).toMatch(/<dt>Price<\/dt><dd class="text">\$120\.00/)
     expect(text).toMatch(/Went well.*Yes/s)
     expect(text).toContain(`src="/calls/${call.id}/recording"`)
+  })
+
+  it('has no end before its start, and no news after half a day of silence', async () => {
+    const { client, user } = await aBusiness(deps())
+    const [startedAt, endedAt] = [minutesAgo(13 * 60), minutesAgo(14 * 60)]
+    const ended = await aCall(deps(), { clientId: client.id, startedAt, endedAt })
+    const lasting = { status: 'IN_PROGRESS', outcome: null, endedAt: null, durationSeconds: null } as const
+    const silent = await aCall(deps(), { clientId: client.id, startedAt, ...lasting })
+    const visitor = await signedIn(portal, user.email)
+    expect((await visitor.get(`/calls/${ended.id}`)).text).not.toMatch(/[AP]M – /)
+    const { text } = await visitor.get(`/calls/${silent.id}`)
+    expect(text).toContain('No further news')
+    expect(text).toContain('Nothing more was reported about this call.')
+    expect(text).not.toContain('In progress')
   })
 
   it('says why there is nothing to read', async () => {

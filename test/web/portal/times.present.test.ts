@@ -27,12 +27,34 @@ describe('the clock of a client', () => {
     expect(newYork.range(at('16:00:00'), at('16:02:00'))).toBe('Today, 11:00 AM – 11:02 AM')
     expect(newYork.range(at('04:59:00'), at('05:02:00'))).toBe('Yesterday, 11:59 PM – Today, 12:02 AM')
     expect(newYork.range(at('16:00:00'), null)).toBe('Today, 11:00 AM')
+    expect(newYork.range(at('16:00:00'), at('15:00:00'))).toBe('Today, 11:00 AM')
   })
 
   it('greets by the hour there', () => {
     expect(newYork.greeting).toBe('Good afternoon')
-    expect(makeClock('Asia/Tokyo', NOW).greeting).toBe('Good evening')
+    const greetingAt = (hour: number) => makeClock('UTC', new Date(Date.UTC(2026, 2, 4, hour))).greeting
+    expect([5, 11, 12, 17, 18, 21].map(greetingAt)).toEqual([
+      ...['Good morning', 'Good morning', 'Good afternoon', 'Good afternoon', 'Good evening', 'Good evening'],
+    ])
+    expect([22, 0, 3, 4].map(greetingAt)).toEqual(['Hello', 'Hello', 'Hello', 'Hello'])
+    expect(makeClock('Asia/Tokyo', NOW).greeting).toBe('Hello')
     expect(makeClock('Pacific/Honolulu', NOW).greeting).toBe('Good morning')
+  })
+
+  it.each([
+    ['America/New_York', '12:00 PM'],
+    ['America/Indiana/Knox', '11:00 AM'],
+    ['America/Toronto', '12:00 PM'],
+    ['Australia/Perth', '1:00 AM'],
+    ['Pacific/Auckland', '6:00 AM'],
+    ['Asia/Kolkata', '10:30 PM'],
+    ['Asia/Manila', '1:00 AM'],
+    ['America/Sao_Paulo', '14:00'],
+    ['America/Mexico_City', '11:00'],
+    ['America/Argentina/Buenos_Aires', '14:00'],
+    ['Europe/London', '17:00'],
+  ])('shows the clock of %s as people read it there', (zone, time) => {
+    expect(makeClock(zone, NOW).time(NOW)).toBe(time)
   })
 })
 

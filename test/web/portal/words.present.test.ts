@@ -4,7 +4,8 @@ import { makeClock } from '../../../src/web/portal/times.present.js'
 import { factsOf } from '../../../src/web/portal/understood.present.js'
 import { humanise, OUTCOMES, outcomeTag } from '../../../src/web/portal/words.present.js'
 
-const clock = makeClock('America/New_York', new Date('2026-09-14T15:00:00Z'))
+const NOW = new Date('2026-09-14T15:00:00Z')
+const clock = makeClock('America/New_York', NOW)
 
 describe('words of programs', () => {
   it.each([
@@ -19,18 +20,27 @@ describe('words of programs', () => {
   ])('%s reads %s', (word, plain) => expect(humanise(word)).toBe(plain))
 
   it('show the client’s own outcome before ours', () => {
-    expect(outcomeTag({ status: 'ENDED', outcome: 'COMPLETED', reportedOutcome: 'viewing_scheduled' })).toEqual({
+    expect(outcomeTag({ status: 'ENDED', outcome: 'COMPLETED', reportedOutcome: 'viewing_scheduled' }, NOW)).toEqual({
       text: 'Viewing scheduled',
       tone: 'good',
     })
-    expect(outcomeTag({ status: 'ENDED', outcome: 'COMPLETED', reportedOutcome: 'not_booked' }).tone).toBe('warn')
-    expect(outcomeTag({ status: 'ENDED', outcome: 'VOICEMAIL' }).text).toBe('Voicemail')
-    expect(outcomeTag({ status: 'RINGING', outcome: null }).text).toBe('Ringing')
+    expect(outcomeTag({ status: 'ENDED', outcome: 'COMPLETED', reportedOutcome: 'not_booked' }, NOW).tone).toBe('warn')
+    expect(outcomeTag({ status: 'ENDED', outcome: 'VOICEMAIL' }, NOW).text).toBe('Voicemail')
+    expect(outcomeTag({ status: 'RINGING', outcome: null }, NOW).text).toBe('Ringing')
+  })
+
+  it('do not say of a call for ever that it goes on', () => {
+    const begun = (hours: number, status: string) =>
+      outcomeTag({ status, outcome: null, startedAt: new Date(NOW.getTime() - hours * 3_600_000) }, NOW).text
+    expect([begun(11.9, 'IN_PROGRESS'), begun(12.1, 'IN_PROGRESS')]).toEqual(['In progress', 'No further news'])
+    expect([begun(11.9, 'QUEUED'), begun(12.1, 'QUEUED')]).toEqual(['About to ring', 'No further news'])
+    expect(begun(100, 'SCHEDULED')).toBe('Planned')
+    expect(outcomeTag({ status: 'ENDED', outcome: 'BUSY', startedAt: new Date(0) }, NOW).text).toBe('Line busy')
   })
 
   it('never show an outcome as the database spells it', () => {
     for (const { text } of Object.values(OUTCOMES)) expect(text).not.toMatch(/_|^[A-Z]{2,}/)
-    expect(outcomeTag({ status: 'NEW_STATUS', outcome: 'NEW_OUTCOME' }).text).toBe('Ended otherwise')
+    expect(outcomeTag({ status: 'NEW_STATUS', outcome: 'NEW_OUTCOME' }, NOW).text).toBe('Ended otherwise')
   })
 })
 
@@ -78,6 +88,19 @@ describe('what was understood', () => {
       { label: 'Lead score: hot', value: 'Yes' },
     ])
     expect(JSON.stringify(facts)).not.toContain('[object')
+  })
+
+  it('leaves out the ids of rows, which say nothing to a person', () => {
+    const id = '3f2504e0-4f89-41d3-9a0c-0305e82c3301'
+    const facts = factsOf(
+      { bookingId: id, both: [id.toUpperCase(), 'Monday'], only: [id], [id]: { day: 'Monday' } },
+      clock,
+    )
+    expect(facts).toEqual([
+      { label: 'Both', value: 'Monday' },
+      { label: 'Day', value: 'Monday' },
+    ])
+    expect(functionInWords({ name: 'book_visit', result: id }, clock)).toBe('Booked the visit')
   })
 
   it('takes whatever comes without failing', () => {

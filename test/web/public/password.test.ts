@@ -69,6 +69,8 @@ describe('a link to set a password', () => {
     const answer = await portal.visitor().get('/password/aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa')
     expect(answer.status).toBe(410)
     expect(answer.text).toContain('Send me a new link')
+    expect(answer.text).toContain('href="/password/forgot"')
+    expect(answer.text).toMatch(/href="\/password\/forgot\?for=staff">I work at the agency/)
   })
 })
 
@@ -85,7 +87,7 @@ describe('the link of the first start', () => {
       email: 'robin@agency.example',
       password: 'a brand new passphrase',
     })
-    expect(done).toMatchObject({ status: 303, location: '/admin' })
+    expect(done).toMatchObject({ status: 303, location: '/admin/sign-in?made=1' })
     expect(await portal.deps.database.prisma.staff.findMany()).toMatchObject([{ name: 'Robin', role: 'OWNER' }])
     expect(await visitor.get(link)).toMatchObject({ status: 410 })
   })
