@@ -36,6 +36,7 @@ export function signInPages(deps: Deps, csrf: Csrf): Router {
       forgotHref: '/password/forgot?for=staff',
       email,
       error,
+      notice: req.query['made'] ? 'Your login is ready. Sign in.' : undefined,
       next,
       csrf: csrf.tokenFor(req, res),
     })

@@ -42,7 +42,10 @@ export type Spec = {
   linked?: Record<string, { relation: string; title: string }>
   details?: (ctx: Ctx, id: string, params: Row) => Promise<Row>
   newForm?: Form<(ctx: Ctx, values: Row) => Promise<{ id: string; message: string }>>
-  editForm?: Form<(ctx: Ctx, id: string, changes: Row, expectedUpdatedAt: Date | undefined) => Promise<string>>
+  editForm?: Form<(ctx: Ctx, id: string, changes: Row, expectedUpdatedAt: Date | undefined) => Promise<string>> & {
+    /** What the form shows beside the columns. */
+    details?: (ctx: Ctx, id: string) => Promise<Row>
+  }
   actions?: readonly VerbAction[]
 }
 

@@ -51,7 +51,15 @@ export type Field = {
   initial?: string | boolean
 }
 
-export type Section = { title: string; text?: string; fields: Field[] }
+export type Section = {
+  title: string
+  text?: string
+  fields: Field[]
+  /** What the record says there, only to be read. */
+  facts?: Column[]
+  /** A value among the record's details to be copied; left out for those who do not get it. */
+  copyable?: { detail: string; label: string; hint: string }
+}
 
 export type ActionView = {
   name: string
@@ -109,4 +117,6 @@ export type Said = {
   open?: string
   /** Text to show, such as the body of an event. */
   text?: string
+  /** What one has to know about that text. */
+  note?: string
 }

@@ -39,19 +39,19 @@ export const CALL_STATUS: Words = {
 }
 
 export const OUTCOME: Words = {
-  COMPLETED: { label: 'Completed', tone: 'good' },
-  TRANSFERRED: { label: 'Transferred', tone: 'good' },
-  SCREENED: { label: 'Screened', tone: 'warn' },
+  COMPLETED: { label: 'Answered', tone: 'good' },
+  TRANSFERRED: { label: 'Transferred', tone: 'info' },
+  SCREENED: { label: 'Screened' },
   VOICEMAIL: { label: 'Voicemail', tone: 'info' },
   NO_ANSWER: { label: 'No answer', tone: 'warn' },
-  BUSY: { label: 'Busy', tone: 'warn' },
-  REJECTED: { label: 'Rejected', tone: 'warn' },
-  FAILED_TO_CONNECT: { label: 'Could not connect', tone: 'bad' },
-  PROVIDER_FAILED: { label: 'Failed at the provider', tone: 'bad' },
-  NOT_CONFIGURED: { label: 'Not set up', tone: 'bad' },
-  NOT_STARTED: { label: 'Never started', tone: 'bad' },
+  BUSY: { label: 'Line busy', tone: 'warn' },
+  REJECTED: { label: 'Declined', tone: 'warn' },
+  FAILED_TO_CONNECT: { label: 'Did not connect', tone: 'bad' },
+  PROVIDER_FAILED: { label: 'Technical fault', tone: 'bad' },
+  NOT_CONFIGURED: { label: 'Assistant not set up', tone: 'bad' },
+  NOT_STARTED: { label: 'Did not start', tone: 'bad' },
   DELETED: { label: 'Deleted' },
-  OTHER: { label: 'Other' },
+  OTHER: { label: 'Ended otherwise' },
 }
 
 export const EVALUATION: Words = {

@@ -27,7 +27,9 @@ const schema = z.object({
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
   VAPI_BASE_URL: z.url({ protocol: /^https?$/ }).default('https://api.vapi.ai'),
   VAPI_API_KEY: z.string().min(1).optional(),
-  RECORDING_HOSTS: z.string().default('storage.vapi.ai,.r2.cloudflarestorage.com,.s3.amazonaws.com,.s3.us-west-2.amazonaws.com'),
+  RECORDING_HOSTS: z
+    .string()
+    .default('storage.vapi.ai,.r2.cloudflarestorage.com,.s3.amazonaws.com,.s3.us-west-2.amazonaws.com'),
 })
 
 const SECRETS = ['SESSION_SECRET', 'VAULT_KEYS', 'INDEX_KEY'] as const

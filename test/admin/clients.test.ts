@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { deliver } from '../domain/inbound/deliveries.js'
+import { aToldCall } from '../support/a-told-call.js'
 import { useApp } from '../support/app.js'
-import { aClient } from '../support/builders.js'
+import { aCall, aClient } from '../support/builders.js'
 import { aBusiness, PASSWORD } from '../support/people.js'
 import { act, api, asStaff, bulk, edit, list, oneOfEach, show } from './support.js'
 
@@ -22,6 +24,9 @@ describe('bringing a client live', () => {
       smsNotifications: 'false',
       phone: '',
       adminNotes: '',
+      vapiAssistantId: 'https://dashboard.vapi.ai/assistants/8f5e2d0a-0a6e-4a4a-9d2b-1f2d3c4b5a69',
+      vapiPhoneNumber: '+1 415 555 2600',
+      portalAccess: 'SELF_SERVICE',
     }
     const made = await api(visitor, 'resources/Client/actions/new', form)
     expect(made.said).toMatchObject({ kind: 'good' })
@@ -34,6 +39,9 @@ describe('bringing a client live', () => {
       timeZone: 'Europe/Berlin',
       currency: 'EUR',
       phone: null,
+      vapiAssistantId: '8f5e2d0a-0a6e-4a4a-9d2b-1f2d3c4b5a69',
+      vapiPhoneNumber: '+14155552600',
+      portalAccess: 'SELF_SERVICE',
     })
     const portal = app.visitor()
     expect((await portal.fill('/sign-in', { email: 'sam@harbor.example', password: PASSWORD })).status).toBeLessThan(
@@ -129,6 +137,7 @@ describe('bringing a client live', () => {
     ).toBe('good')
     const sent = await act(visitor, ['Client', client.id, 'sendPasswordLink'])
     expect(sent.said?.secret?.value).toMatch(/\/password\//)
+    expect(sent.said?.message).toMatch(/^Mail is not set up, so nothing was sent\. Please give \S+@\S+ this link\.$/)
     const entries = JSON.stringify(await db().auditEntry.findMany())
     expect(entries).not.toContain('longer secret')
   })
@@ -175,6 +184,9 @@ describe('bringing a client live', () => {
       (await show(await asStaff(app, role), 'Client', client.id)).record?.details
     expect(await details('VIEWER')).toEqual({})
     expect(Object.keys((await details('SUPPORT')) ?? {}).sort()).toEqual(['health', 'webhookUrl'])
+    const form = await api(await asStaff(app, 'SUPPORT'), `resources/Client/records/${client.id}/edit`)
+    expect(form.record?.details).toEqual({ webhookUrl: expect.stringContaining(client.token) })
+    expect((await api(await asStaff(app, 'VIEWER'), `resources/Client/records/${client.id}/edit`)).status).toBe(403)
   })
 })
 
@@ -187,6 +199,46 @@ describe('calls, events and the log in the back office', () => {
     const read = await act(await asStaff(app, 'ADMIN'), ['WebhookEvent', WebhookEvent, 'readBody'])
     expect(read.said?.text).toBe('{}')
     expect(await app.deps.database.prisma.auditEntry.count({ where: { action: 'inbound.read-body' } })).toBe(1)
+  })
+
+  it('says of a body that it is not UTF-8, and of a message without a type what it is', async () => {
+    const client = await aClient(app.deps)
+    const latin = await deliver(app.deps, client.id, Buffer.from([0x5b, 0x22, 0xe9, 0x22, 0x5d]))
+    await deliver(app.deps, client.id, '{')
+    const owner = await asStaff(app)
+    expect((await act(owner, ['WebhookEvent', latin, 'readBody'])).said).toMatchObject({
+      text: '["\uFFFD"]',
+      note: expect.stringContaining('not UTF-8'),
+    })
+    const kinds = (await list(owner, 'WebhookEvent')).records?.map(({ params }) => params['kind'])
+    expect(kinds?.sort()).toEqual(['No message type', 'Unparsed'])
+  })
+
+  it('names a call by its caller, else by the number as people write it, else says that it is unknown', async () => {
+    const { id: clientId } = await aClient(app.deps)
+    await aCall(app.deps, { clientId, callerName: 'Priya Raman' })
+    await aCall(app.deps, { clientId, fromNumber: '+15105550142' })
+    await aCall(app.deps, { clientId, fromNumber: '+442079460958' })
+    await aCall(app.deps, { clientId, fromNumber: null })
+    const titles = (await list(await asStaff(app), 'Call')).records?.map(({ title }) => title)
+    expect(titles?.sort()).toEqual(['(510) 555-0142', '+44 20 7946 0958', 'Priya Raman', 'Unknown caller'])
+  })
+
+  it('shows outcome, service and price of a call once', async () => {
+    const { id: clientId } = await aClient(app.deps)
+    const call = await aToldCall(app.deps, {
+      clientId,
+      structured: {
+        callOutcome: 'Booked',
+        service_name: 'Cleaning',
+        price: 90,
+        visit: { price: '120', day: 'Thursday' },
+      },
+      customFields: { outcome: 'Booked', serviceName: 'Cleaning', price: 120 },
+    })
+    const { record } = await show(await asStaff(app), 'Call', call.id)
+    expect(record?.details?.['structured']).toEqual({ price: 90, visit: { day: 'Thursday' } })
+    expect(record?.details?.['customFields']).toEqual({ outcome: 'Booked', serviceName: 'Cleaning', price: 120 })
   })
 
   it('hands a failed event to the worker again', async () => {
@@ -207,7 +259,7 @@ describe('calls, events and the log in the back office', () => {
   it('says on the dashboard who is where, who is silent and what failed', async () => {
     const { Client = '' } = await oneOfEach(app)
     await app.deps.database.prisma.client.update({ where: { id: Client }, data: { setupStatus: 'LIVE' } })
-    const quiet = await aClient(app.deps, { businessName: 'Quiet Ltd', setupStatus: 'LIVE' })
+    const quiet = await aClient(app.deps, { businessName: 'Quiet Ltd', setupStatus: 'LIVE', createdAt: new Date(0) })
     const facts = (await api(await asStaff(app), 'dashboard')) as unknown as Record<string, unknown>
     expect(facts['statuses']).toContainEqual({ value: 'LIVE', label: 'Live', clients: 2 })
     expect(facts['days']).toHaveLength(30)

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import * as words from '../../src/admin/words.js'
 import { dmmf } from '../../src/generated/dmmf.js'
 
@@ -28,6 +28,15 @@ describe('words of the back office', () => {
     expect(words.plainName('call.endpointing.request')).toBe('Call: endpointing request')
     expect(words.deed('campaigns.start-again')).toBe('Campaigns: start again')
     expect(words.deed('clients.create')).toBe('Created the client')
+  })
+})
+
+describe('figures in the back office', () => {
+  it('are in the singular when there is one', async () => {
+    vi.stubGlobal('window', { BACKLINE: { timeZone: 'UTC' } })
+    const { bytes } = await import('../../src/admin/components/format.js')
+    expect([0, 1, 2, 1500].map(bytes)).toEqual(['0 bytes', '1 byte', '2 bytes', '1.5 kB'])
+    vi.unstubAllGlobals()
   })
 })
 

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
+import { deliver } from '../domain/inbound/deliveries.js'
 import { aToldCall, MOVED_A_CLEANING } from '../support/a-told-call.js'
 import { useApp } from '../support/app.js'
 import { onChromium, scrollsSideways, seriousFindings, useBrowser } from '../support/browser.js'
@@ -68,6 +69,58 @@ onChromium('the back office in a browser', () => {
       .poll(() => app.deps.database.prisma.client.count({ where: { setupStatus: 'LIVE' } }), { timeout: 10_000 })
       .toBe(3)
     expect(complaints).toEqual([])
+  })
+
+  it('shows the webhook URL in the form of a client, to be copied, and when it joined', async () => {
+    const client = await aClient(app.deps)
+    const { page } = await asStaff()
+    await page.goto(`${app.address}/admin/resources/Client/records/${client.id}/edit`)
+    const vapi = page.getByRole('region', { name: 'Vapi' })
+    expect(await vapi.getByLabel('Webhook URL for Vapi').inputValue()).toContain(`/webhook/${client.token}/`)
+    await vapi.getByRole('button', { name: 'Copy' }).waitFor()
+    expect(await vapi.getByText('Webhook token generated').locator('+ dd').textContent()).toBe('Yes')
+    const dates = page.getByRole('region', { name: 'Important dates' })
+    expect(await dates.locator('dt').allTextContents()).toEqual(['Joined', 'Last login'])
+  })
+
+  it.each([1280, 375])('keeps words of any length inside the window at %i pixels', async (width) => {
+    const long = 'W'.repeat(300)
+    const client = await aClient(app.deps, {
+      businessName: long,
+      name: long,
+      setupStatus: 'LIVE',
+      createdAt: new Date(0),
+    })
+    const told = { clientId: client.id, callerName: long, reportedOutcome: long, serviceName: long }
+    const call = await aToldCall(app.deps, { ...told, structured: { [long]: long }, said: MOVED_A_CLEANING.said ?? [] })
+    const eventId = await deliver(app.deps, client.id, { message: { type: 'x'.repeat(100) } })
+    const { page } = await asStaff({ width })
+    const places = [
+      '/admin',
+      '/admin/resources/Client',
+      `/admin/resources/Client/records/${client.id}/show`,
+      `/admin/resources/Client/records/${client.id}/edit`,
+      '/admin/resources/Call',
+      `/admin/resources/Call/records/${call.id}/show`,
+      '/admin/resources/WebhookEvent',
+      `/admin/resources/WebhookEvent/records/${eventId}/show`,
+    ]
+    const wide: string[] = []
+    for (const place of places) {
+      await page.goto(`${app.address}${place}`, { waitUntil: 'networkidle' })
+      await page.getByRole('heading', { level: 1 }).waitFor()
+      // What is cut off at the edge of the page would not make it wider.
+      await page.locator('main').evaluate((main) => {
+        main.style.overflow = 'visible'
+        document.body.style.overflow = 'visible'
+      })
+      if (await scrollsSideways(page)) wide.push(place)
+    }
+    expect(wide).toEqual([])
+    if (width === 375) expect(await page.getByRole('banner').count()).toBe(1)
+    await page.goto(`${app.address}/admin/resources/Call/records/${call.id}/show`)
+    // The sixth of these begins at 15.6 seconds; the portal says 0:15 too.
+    await page.getByText('0:15').waitFor()
   })
 
   it.each([

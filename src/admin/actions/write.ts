@@ -32,9 +32,12 @@ export async function create(request: ActionRequest, _response: unknown, context
 export async function update(request: ActionRequest, _response: unknown, context: Context): Promise<Answer> {
   const record = recordOf(context)
   const view = record.view(context.currentAdmin)
-  if (request.method !== 'post') return { record: view }
+  const form = record.owner.spec.editForm
+  if (request.method !== 'post') {
+    const details = await form?.details?.(ctxOf(context), view.id)
+    return { record: { ...view, ...(details && { details }) } }
+  }
   try {
-    const form = record.owner.spec.editForm
     if (!form) throw new Error(`${record.owner.spec.model} has no form`)
     const payload = payloadOf(request)
     const values = formValues(form.sections, payload)

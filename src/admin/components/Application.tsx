@@ -33,7 +33,7 @@ export default function Application() {
         Skip to the content
       </a>
       <div className={`shell ${isMenuOpen ? 'menu-open' : ''}`}>
-        <div className="topbar">
+        <header className="topbar">
           <button
             type="button"
             className="more"
@@ -44,7 +44,7 @@ export default function Application() {
             <Icon name={isMenuOpen ? 'close' : 'menu'} />
           </button>
           <b>{page.BACKLINE.brand}</b>
-        </div>
+        </header>
         <Sidebar />
         <main className="page" id="main" tabIndex={-1}>
           <Routes>

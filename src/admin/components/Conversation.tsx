@@ -28,6 +28,7 @@ type SaidProps = Omit<Props, 'messages'> & { message: Extract<Message, { text: s
 
 function Said({ message, other, onTime }: SaidProps) {
   const seconds = message.offsetMs === null ? undefined : Math.max(0, message.offsetMs / 1000)
+  const at = duration(Math.floor(seconds ?? 0))
   return (
     <>
       <span className="small muted speaker">
@@ -36,16 +37,11 @@ function Said({ message, other, onTime }: SaidProps) {
           <>
             {' · '}
             {onTime ? (
-              <button
-                type="button"
-                className="jump num"
-                aria-label={`Play from ${duration(seconds)}`}
-                onClick={() => onTime(seconds)}
-              >
-                {duration(seconds)}
+              <button type="button" className="jump num" aria-label={`Play from ${at}`} onClick={() => onTime(seconds)}>
+                {at}
               </button>
             ) : (
-              <span className="num">{duration(seconds)}</span>
+              <span className="num">{at}</span>
             )}
           </>
         )}

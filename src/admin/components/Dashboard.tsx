@@ -104,7 +104,7 @@ function Tile({ label, value, note, href, isBad = false }: TileProps) {
 const SilentClients = ({ silent }: { silent: Silent[] }) => (
   <Card title="Clients that have gone silent">
     {silent.length === 0 ? (
-      <p className="muted">None. Every live client was heard of in the last 3 days.</p>
+      <p className="muted">None. No live client has been silent for 3 days.</p>
     ) : (
       <ul className="rows">
         {silent.map((client) => (

@@ -1,5 +1,5 @@
 import React, { useState } from 'react'
-import type { RecordView } from '../ui-types.js'
+import type { RecordView, Said } from '../ui-types.js'
 import { EVENT_STATE } from '../words.js'
 import { runAction } from './ActionDialog.js'
 import { moment, plainText } from './format.js'
@@ -43,7 +43,7 @@ export function EventPage(props: PageProps) {
 
 /** The body is opened only when asked for, because that is written to the audit log. */
 function Body({ resource, record }: PageProps & { record: RecordView }) {
-  const [text, setText] = useState<string>()
+  const [{ text, note }, setRead] = useState<Pick<Said, 'text' | 'note'>>({})
   const say = useSay()
   const action = resource.actions.find(({ name }) => name === 'readBody')
   const read = async () => {
@@ -51,13 +51,14 @@ function Body({ resource, record }: PageProps & { record: RecordView }) {
     try {
       const { said } = await runAction({ resource: resource.id, action, ids: [record.id] }, {})
       if (said) say(said)
-      setText(said?.text)
+      setRead(said ?? {})
     } catch (error) {
       say({ message: (error as Error).message, kind: 'bad' })
     }
   }
   return (
     <Card title="Body" aside={text !== undefined && <Copy value={text} />}>
+      {note && <p className="note info">{note}</p>}
       {text !== undefined && (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a box that scrolls has to be reachable by keyboard
         <pre className="code" tabIndex={0}>

@@ -166,7 +166,7 @@ function cellClass(column: Column, record: RecordView, index: number): string {
     narrowClass(column),
     index === 0 ? 'first' : '',
     isEmpty ? 'none' : '',
-    column.name === 'email' ? 'email' : '',
+    column.name === 'email' ? 'email' : column.kind === undefined || column.kind === 'text' ? 'words' : '',
   ]
   return names.filter(Boolean).join(' ')
 }

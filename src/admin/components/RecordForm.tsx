@@ -3,8 +3,9 @@ import { Link, useNavigate } from 'react-router-dom'
 import type { RecordView, ResourceView, Section } from '../ui-types.js'
 import { FieldInput, startValues, type Values } from './fields.js'
 import { type Answer, ask, listHref, recordPath, showHref } from './state.js'
-import { Card, Empty, Loading, useSay } from './ui.js'
+import { Card, Empty, Loading, Secret, useSay } from './ui.js'
 import { useRecord } from './use-record.js'
+import { Facts } from './Value.js'
 
 /** A form that creates a record and then goes to its page. */
 export function NewRecord({ resource }: { resource: ResourceView }) {
@@ -36,7 +37,7 @@ export function EditRecord({ resource, id }: { resource: ResourceView; id: strin
       <Head resource={resource} record={record} title={`Edit ${record.title}`} />
       <Form
         sections={resource.editForm}
-        params={record.params}
+        record={record}
         submit="Save"
         cancelTo={showHref(resource.id, id)}
         send={(values) => ask(recordPath(resource.id, id, 'edit'), { ...values, updatedAt })}
@@ -65,18 +66,18 @@ const Head = ({ resource, record, title }: { resource: ResourceView; record?: Re
 
 type FormProps = {
   sections: Section[]
-  params?: Record<string, unknown>
+  record?: RecordView
   submit: string
   cancelTo: string
   send(values: Values): Promise<Answer>
   onDone(answer: Answer): void
 }
 
-function Form({ sections, params, submit, cancelTo, send, onDone }: FormProps) {
+function Form({ sections, record, submit, cancelTo, send, onDone }: FormProps) {
   const start = useRef(
     startValues(
       sections.flatMap(({ fields }) => fields),
-      params,
+      record?.params,
     ),
   )
   const [values, setValues] = useState<Values>(start.current)
@@ -115,6 +116,7 @@ function Form({ sections, params, submit, cancelTo, send, onDone }: FormProps) {
       {sections.map((section) => (
         <Card key={section.title} title={section.title}>
           {section.text && <p className="muted section-text">{section.text}</p>}
+          {record && <ToRead section={section} record={record} />}
           <div className="fields">
             {section.fields.map((field) => (
               <FieldInput
@@ -142,6 +144,19 @@ function Form({ sections, params, submit, cancelTo, send, onDone }: FormProps) {
         </Link>
       </div>
     </form>
+  )
+}
+
+/** What a part of the form shows of the record without letting one change it. */
+function ToRead({ section, record }: { section: Section; record: RecordView }) {
+  const { copyable, facts } = section
+  const value = copyable && record.details?.[copyable.detail]
+  if (!facts && typeof value !== 'string') return null
+  return (
+    <div className="to-read">
+      {copyable && typeof value === 'string' && <Secret label={copyable.label} value={value} hint={copyable.hint} />}
+      {facts && <Facts columns={facts} record={record} isWhole />}
+    </div>
   )
 }
 

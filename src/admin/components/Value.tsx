@@ -63,9 +63,9 @@ export const Other = ({ id, title }: { id: string; title: string }) =>
   )
 
 /** The facts of a record, label and value; empty ones left out unless asked for. */
-export function Facts({ columns, record }: { columns: Column[]; record: RecordView }) {
+export function Facts({ columns, record, isWhole }: { columns: Column[]; record: RecordView; isWhole?: boolean }) {
   const known = columns.filter(
-    ({ name, kind }) => kind === 'yes-no' || ![null, undefined, ''].includes(record.params[name] as string),
+    ({ name, kind }) => isWhole || kind === 'yes-no' || ![null, undefined, ''].includes(record.params[name] as string),
   )
   return (
     <dl className="facts">

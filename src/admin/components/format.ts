@@ -86,7 +86,7 @@ export function phone(number: unknown): string {
 
 export function bytes(size: unknown): string {
   if (typeof size !== 'number') return ''
-  if (size < 1000) return `${size} bytes`
+  if (size < 1000) return size === 1 ? '1 byte' : `${size} bytes`
   return size < 1_000_000 ? `${Math.round(size / 100) / 10} kB` : `${Math.round(size / 100_000) / 10} MB`
 }
 

@@ -26,25 +26,21 @@ export const Empty = ({ title, text, children }: { title: string; text: string; 
   </div>
 )
 
-export const Card = ({
-  title,
-  aside,
-  children,
-  id,
-}: {
-  title: string
-  aside?: ReactNode
-  children: ReactNode
-  id?: string
-}) => (
-  <section className="card" aria-labelledby={`${id ?? title}-title`}>
-    <header>
-      <h2 id={`${id ?? title}-title`}>{title}</h2>
-      {aside}
-    </header>
-    <div className="in">{children}</div>
-  </section>
-)
+type CardProps = { title: string; aside?: ReactNode; children: ReactNode; id?: string }
+
+export function Card({ title, aside, children, id }: CardProps) {
+  // A space would make two ids of it, and the card would have no name.
+  const titleId = `${(id ?? title).replaceAll(/\W/g, '-')}-title`
+  return (
+    <section className="card" aria-labelledby={titleId}>
+      <header>
+        <h2 id={titleId}>{title}</h2>
+        {aside}
+      </header>
+      <div className="in">{children}</div>
+    </section>
+  )
+}
 
 /** Copies a text with one click and says so; where the browser does not allow it, the text is selected instead. */
 export function Copy({ value, label = 'Copy' }: { value: string; label?: string }) {

@@ -1,8 +1,10 @@
 import { getCall } from '../../domain/calls/index.js'
 import type { Ctx } from '../../platform/context.js'
+import { displayNumber } from '../../platform/phone.js'
 import { wordFilter } from '../choices.js'
 import type { Row, Spec } from '../spec.js'
 import { CALL_STATUS, DIRECTION, EVALUATION, OUTCOME } from '../words.js'
+import { withoutRepeats } from './without-repeats.js'
 
 /** Calls of every client, to be read. */
 export const calls: Spec = {
@@ -11,7 +13,8 @@ export const calls: Spec = {
   many: 'Calls',
   group: 'Agency',
   icon: 'calls',
-  titleOf: (params) => String(params['callerName'] ?? params['caller'] ?? 'Unknown caller'),
+  titleOf: ({ callerName, caller }) =>
+    String(callerName || (caller ? displayNumber(String(caller)) : 'Unknown caller')),
   columns: [
     'id',
     'clientId',
@@ -81,7 +84,7 @@ async function callDetails(ctx: Ctx, id: string): Promise<Row> {
   return {
     messages: call.messages,
     summary: call.summary,
-    structured: call.structured,
+    structured: withoutRepeats(call.structured, call.customFields),
     customFields: call.customFields,
     endedReason: call.endedReason,
     intent: call.intent,

@@ -10,6 +10,7 @@ import {
 } from '../../domain/clients/index.js'
 import { sendTestEvent } from '../../domain/inbound/index.js'
 import { startImpersonation } from '../../domain/sessions/index.js'
+import type { Ctx } from '../../platform/context.js'
 import { choicesOf } from '../choices.js'
 import { oneOf, type VerbAction, verbAction } from '../spec.js'
 import type { Said } from '../ui-types.js'
@@ -178,15 +179,21 @@ const sendPasswordLink = verbAction({
   submit: 'Send link',
   isOffered: ({ isActive }) => isActive === true,
   input: nothing,
-  run: async (ctx, ids) => saidOfLink(await sendSetPasswordLink(ctx, { clientId: oneOf(ids) })),
+  run: async (ctx, ids) => saidOfLink(ctx, await sendSetPasswordLink(ctx, { clientId: oneOf(ids) })),
 })
 
-/** The link is shown once, for when the mail does not arrive. */
-export const saidOfLink = ({ sentTo, url }: { sentTo: string; url: string }): Said => ({
-  message: `Sent to ${sentTo}`,
-  kind: 'good',
-  secret: { label: 'The same link', value: url, hint: 'Shown only now. It works once.' },
-})
+/** The link is shown once, for when the mail does not arrive; without a mail server it is the only way it gets there. */
+export function saidOfLink(ctx: Ctx, { sentTo, url }: { sentTo: string; url: string }): Said {
+  const hint = 'Shown only now. It works once.'
+  if (ctx.config.smtpUrl) {
+    return { message: `Sent to ${sentTo}`, kind: 'good', secret: { label: 'The same link', value: url, hint } }
+  }
+  return {
+    message: `Mail is not set up, so nothing was sent. Please give ${sentTo} this link.`,
+    kind: 'info',
+    secret: { label: `The link for ${sentTo}`, value: url, hint: `Mail is not set up: hand it over yourself. ${hint}` },
+  }
+}
 
 const activity = (isActive: boolean, kind: 'record' | 'bulk'): VerbAction => {
   const [verb, done] = isActive ? ['Activate', 'activated'] : ['Deactivate', 'deactivated']

@@ -37,6 +37,16 @@ const vapi: Field[] = [
 
 const notes: Field = { name: 'adminNotes', label: 'Admin notes', kind: 'long', hint: 'Only the agency ever sees these' }
 
+const portalAccess: Field = {
+  name: 'portalAccess',
+  label: 'Portal access',
+  kind: 'choice',
+  choices: choicesOf(PORTAL_ACCESS),
+  isRequired: true,
+  initial: 'READ_ONLY',
+  hint: 'Self-service lets the client run things; read-only lets it look',
+}
+
 const settings: Field[] = [
   { name: 'currency', label: 'Currency', kind: 'choice', choices: CURRENCIES, isRequired: true, initial: 'USD' },
   { name: 'emailNotifications', label: 'E-mail notifications', kind: 'yes-no', initial: true },
@@ -50,13 +60,28 @@ export const newSections: Section[] = [
     text: 'Leave the password empty to send a link later, with which they choose their own.',
     fields: [{ name: 'password', label: 'Password', kind: 'new-password', hint: 'At least 10 characters' }],
   },
-  { title: 'Settings', fields: settings },
+  {
+    title: 'Vapi',
+    text: 'They can be filled in later; the webhook token is generated on the client’s page.',
+    fields: vapi,
+  },
   { title: 'Onboarding', fields: [notes] },
+  { title: 'Settings', fields: settings },
+  { title: 'Access', fields: [portalAccess] },
 ]
 
 export const editSections: Section[] = [
   { title: 'Profile', fields: profile },
-  { title: 'Vapi', text: 'The webhook URL is on the client’s page. These two are for your own records.', fields: vapi },
+  {
+    title: 'Vapi',
+    facts: [{ name: 'hasToken', label: 'Webhook token generated', kind: 'yes-no' }],
+    copyable: {
+      detail: 'webhookUrl',
+      label: 'Webhook URL for Vapi',
+      hint: 'Paste it into Vapi as the Server URL of the assistant.',
+    },
+    fields: vapi,
+  },
   {
     title: 'Onboarding',
     fields: [
@@ -74,15 +99,16 @@ export const editSections: Section[] = [
   {
     title: 'Access',
     fields: [
-      {
-        name: 'portalAccess',
-        label: 'Portal access',
-        kind: 'choice',
-        choices: choicesOf(PORTAL_ACCESS),
-        isRequired: true,
-        hint: 'Self-service lets the client run things; read-only lets it look',
-      },
+      portalAccess,
       { name: 'isActive', label: 'Active', kind: 'yes-no', hint: 'Nobody of a client that is not active can sign in' },
+    ],
+  },
+  {
+    title: 'Important dates',
+    fields: [],
+    facts: [
+      { name: 'createdAt', label: 'Joined', kind: 'moment' },
+      { name: 'lastLoginAt', label: 'Last login', kind: 'moment' },
     ],
   },
 ]

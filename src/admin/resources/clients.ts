@@ -83,17 +83,20 @@ export const clients: Spec = {
   },
   details: clientDetails,
   newForm: { sections: newSections, run: create },
-  editForm: { sections: editSections, run: update },
+  editForm: { sections: editSections, details: tokenDetails, run: update },
   actions: clientActions,
 }
 
 /** What the page of a client shows beside its columns. The URL is a secret, so only those who handle tokens get it. */
 async function clientDetails(ctx: Ctx, id: string): Promise<Row> {
-  const webhookUrl = may(ctx.actor, 'clients.token') ? await getWebhookUrl(ctx, { clientId: id }) : undefined
   const health = may(ctx.actor, 'events.read') ? await webhookHealth(ctx, { clientId: id }) : undefined
   const entries = may(ctx.actor, 'audit.read') ? await clientHistory(ctx, { clientId: id }) : undefined
   const history = entries?.slice(0, 12).map(({ action, ...entry }) => ({ ...entry, what: deed(action) }))
-  return { webhookUrl, health, history }
+  return { ...(await tokenDetails(ctx, id)), health, history }
+}
+
+async function tokenDetails(ctx: Ctx, id: string): Promise<Row> {
+  return { webhookUrl: may(ctx.actor, 'clients.token') ? await getWebhookUrl(ctx, { clientId: id }) : undefined }
 }
 
 async function create(ctx: Ctx, values: Row): Promise<{ id: string; message: string }> {

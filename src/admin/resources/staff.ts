@@ -89,7 +89,7 @@ export const staff: Spec = {
       submit: 'Send link',
       isOffered: ({ isActive }) => isActive === true,
       input: z.object({}),
-      run: async (ctx, ids) => saidOfLink(await sendStaffPasswordLink(ctx, { staffId: oneOf(ids) })),
+      run: async (ctx, ids) => saidOfLink(ctx, await sendStaffPasswordLink(ctx, { staffId: oneOf(ids) })),
     }),
   ],
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { getEventBody, replayEvent } from '../../domain/inbound/index.js'
 import { wordFilter, yesNoFilter } from '../choices.js'
-import { oneOf, type Spec, verbAction } from '../spec.js'
+import { oneOf, type Row, type Spec, verbAction } from '../spec.js'
 import { EVENT_STATE, plainName } from '../words.js'
 
 /** What Vapi sent, byte for byte, and what became of it. */
@@ -28,7 +28,7 @@ export const webhookEvents: Spec = {
     'doneAt',
     'nextAt',
   ],
-  computed: { kind: { needs: ['type'], value: (row) => plainName(String(row['type'])) } },
+  computed: { kind: { needs: ['type', 'state'], value: kindOf } },
   linked: { clientId: { relation: 'client', title: 'businessName' } },
   list: [
     { name: 'receivedAt', label: 'Received', kind: 'moment', isSortable: true },
@@ -77,11 +77,10 @@ export const webhookEvents: Spec = {
       submit: 'Show body',
       isInline: true,
       input: z.object({}),
-      run: async (ctx, ids) => ({
-        message: 'This is noted in the audit log',
-        kind: 'info',
-        text: await getEventBody(ctx, { eventId: oneOf(ids) }),
-      }),
+      run: async (ctx, ids) => {
+        const { text, isUtf8 } = await getEventBody(ctx, { eventId: oneOf(ids) })
+        return { message: 'This is noted in the audit log', kind: 'info', text, ...(!isUtf8 && { note: NOT_UTF8 }) }
+      },
     }),
     verbAction({
       name: 'replay',
@@ -97,4 +96,12 @@ export const webhookEvents: Spec = {
       },
     }),
   ],
+}
+
+const NOT_UTF8 = 'This body is not UTF-8. Bytes that are no text are shown as \u{FFFD}.'
+
+/** What the door could read but found no type in is stored as it came, and is not the same as what nobody can read. */
+function kindOf(row: Row): string {
+  if (row['type'] === 'unparsed' && row['state'] !== 'QUARANTINED') return 'No message type'
+  return plainName(String(row['type']))
 }

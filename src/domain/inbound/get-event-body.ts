@@ -1,19 +1,19 @@
+import { isUtf8 } from 'node:buffer'
 import { type Ctx, inTransaction } from '../../platform/context.js'
 import { audit } from '../audit/index.js'
 import { assertMay } from '../staff/index.js'
 import { bodyPlace } from './body-place.js'
 import { findEvent } from './find-event.js'
+import { maskSecrets } from './mask-secrets.js'
 
-/** Members of a payload that may hold a secret (contract §8). */
-const SECRET =
-  /^(twilioAuthToken|twilioApiSecret|secret|serverUrlSecret|credentials?|authorization|apiKey|api_key|password|token)$/i
 const MAX_CHARACTERS = 1_000_000
 
 /**
- * The body of a webhook event for staff to read: indented, its secrets masked. Every look is written down.
+ * The body of a webhook event for staff to read: as it was received, only its secrets masked. `isUtf8` is false when
+ * some of its bytes are no text and stand as U+FFFD. Every look is written down.
  * @throws not_found, forbidden
  */
-export async function getEventBody(ctx: Ctx, input: { eventId: string }): Promise<string> {
+export async function getEventBody(ctx: Ctx, input: { eventId: string }): Promise<{ text: string; isUtf8: boolean }> {
   assertMay(ctx, 'events.body')
   return inTransaction(ctx, async (tx) => {
     const event = await findEvent(tx, input.eventId)
@@ -22,31 +22,12 @@ export async function getEventBody(ctx: Ctx, input: { eventId: string }): Promis
       subject: { kind: 'webhook_event', id: event.id, name: event.type },
       clientId: event.clientId,
     })
-    return readable(tx.vault.open(bodyPlace(event), event.bodySealed).toString('utf8'))
+    const body = tx.vault.open(bodyPlace(event), event.bodySealed)
+    return { text: shortened(maskSecrets(body.toString('utf8'))), isUtf8: isUtf8(body) }
   })
 }
 
-function readable(body: string): string {
-  const text = indented(body) ?? body.replace(SECRET_MEMBER, '$1"[masked]"')
-  return text.length > MAX_CHARACTERS
-    ? `${text.slice(0, MAX_CHARACTERS)}\n… and ${text.length - MAX_CHARACTERS} more`
+const shortened = (text: string) =>
+  text.length > MAX_CHARACTERS
+    ? `${text.slice(0, MAX_CHARACTERS)}\n… and ${text.length - MAX_CHARACTERS} more characters`
     : text
-}
-
-/** For bodies that are no JSON, or nested too deep to be printed. */
-const SECRET_MEMBER = new RegExp(
-  `("(?:${SECRET.source.slice(2, -2)})"\\s*:\\s*)(?:"(?:[^"\\\\]|\\\\.)*"|[^,}\\]]*)`,
-  'gi',
-)
-
-function indented(body: string): string | undefined {
-  try {
-    return JSON.stringify(JSON.parse(body), mask, 2)
-  } catch {
-    return undefined
-  }
-}
-
-function mask(this: unknown, key: string, value: unknown): unknown {
-  return SECRET.test(key) && value !== null ? '[masked]' : value
-}

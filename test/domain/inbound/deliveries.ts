@@ -5,7 +5,7 @@ import { sample } from '../../support/samples.js'
 
 /** Puts a delivery into the inbox, as the door would. @returns the id of its event */
 export async function deliver(deps: Deps, clientId: string, body: unknown, now = new Date()): Promise<string> {
-  const bytes = Buffer.from(typeof body === 'string' ? body : JSON.stringify(body))
+  const bytes = Buffer.isBuffer(body) ? body : Buffer.from(typeof body === 'string' ? body : JSON.stringify(body))
   await makeInbox(deps).receive({ now }, { clientId, headers: {}, body: bytes })
   const newest = await deps.database.prisma.webhookEvent.findFirstOrThrow({
     where: { clientId },

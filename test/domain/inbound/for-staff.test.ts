@@ -45,12 +45,13 @@ describe("the health of a client's webhook", () => {
   })
 })
 
-it('lists live clients that have gone silent, longest first', async () => {
+it('lists live clients that have gone silent, longest first, and not those that are too new to have been heard of', async () => {
   const live = (businessName: string, over = {}) => aClient(db.deps, { businessName, setupStatus: 'LIVE', ...over })
   const fresh = await live('Fresh')
   const old = await live('Old')
   const tested = await live('Tested')
-  await live('Never')
+  await live('Never', { createdAt: ago(100) })
+  await live('New today', { createdAt: ago(71) })
   await live('Left', { isActive: false })
   await aClient(db.deps, { businessName: 'Not live' })
   await deliver(db.deps, fresh.id, aReport(), ago(71))
@@ -71,7 +72,7 @@ it('lists live clients that have gone silent, longest first', async () => {
 })
 
 describe('the body of an event', () => {
-  it('is shown to those who lead, indented, without secrets, and every look is written down', async () => {
+  it('is shown to those who lead as it was received, without secrets, and every look is written down', async () => {
     const client = await aClient(db.deps)
     const body = aReport()
     body.message.phoneNumber.twilioAuthToken = 'CANARY1'
@@ -83,9 +84,12 @@ describe('the body of an event', () => {
     body.message.assistant.credentials = [{ apiKey: 'CANARY4' }]
     const eventId = await deliver(db.deps, client.id, body)
     const ctx = await as('ADMIN')
-    const text = await getEventBody(ctx, { eventId })
-    expect(text).toContain('\n    "type": "end-of-call-report"')
+    const { text, isUtf8 } = await getEventBody(ctx, { eventId })
+    expect(text).toContain('"type":"end-of-call-report"')
     expect(text).not.toContain('CANARY')
+    const { phoneNumber, assistant } = JSON.parse(text).message
+    expect([phoneNumber.twilioAuthToken, assistant.credentials]).toEqual(['[masked]', '[masked]'])
+    expect(isUtf8).toBe(true)
     expect(await db.deps.database.prisma.auditEntry.findMany()).toMatchObject([
       { action: 'inbound.read-body', subjectId: eventId, clientId: client.id, actorKind: 'staff' },
     ])
@@ -95,9 +99,45 @@ describe('the body of an event', () => {
     const { id } = await aClient(db.deps)
     const secret = '"serverUrlSecret": "CAN\\"ARY", "kept": "yes"'
     for (const body of [`{${secret}`, `{${secret},"a":${'['.repeat(9_000)}${']'.repeat(9_000)}}`]) {
-      const text = await getEventBody(ctxOf(db.deps), { eventId: await deliver(db.deps, id, body) })
+      const { text } = await getEventBody(ctxOf(db.deps), { eventId: await deliver(db.deps, id, body) })
       expect(text).toContain('"serverUrlSecret": "[masked]", "kept": "yes"')
     }
+  })
+
+  it('loses nothing of what was received: repeated names, big numbers, spaces', async () => {
+    const { id } = await aClient(db.deps)
+    const body = '\uFEFF{ "a" : 1,\t"a":12345678901234567890.10,\r\n "token" : null, "note":"\\u0041 \\" é" }\n'
+    const eventId = await deliver(db.deps, id, body)
+    expect(await getEventBody(ctxOf(db.deps), { eventId })).toEqual({ text: body, isUtf8: true })
+  })
+
+  it('is masked where a name is written with escapes, a value is not a text, or nothing fits together', async () => {
+    const { id } = await aClient(db.deps)
+    const bodies: [string, string][] = [
+      ['{"api\\u004bey":"CANARY","b":1}', '{"api\\u004bey":"[masked]","b":1}'],
+      ['{"credentials":[{"key":"CANARY]"}],"b":1}', '{"credentials":"[masked]","b":1}'],
+      ['{"token": 4711 ,"b":1}', '{"token": "[masked]" ,"b":1}'],
+      ['{"a: 1, "password": "CANARY", "b": 1', '{"a: 1, "password": "[masked]", "b": 1'],
+      ['{"b":1,"secret":"CANARY', '{"b":1,"secret":"[masked]"'],
+    ]
+    for (const [body, shown] of bodies) {
+      const eventId = await deliver(db.deps, id, body)
+      expect((await getEventBody(ctxOf(db.deps), { eventId })).text).toBe(shown)
+    }
+  })
+
+  it('takes no longer for a body full of quotes and backslashes', async () => {
+    const { id } = await aClient(db.deps)
+    const eventId = await deliver(db.deps, id, `{"a":"${'\\"'.repeat(300_000)}`)
+    const start = performance.now()
+    await getEventBody(ctxOf(db.deps), { eventId })
+    expect(performance.now() - start).toBeLessThan(3_000)
+  })
+
+  it('says so when it is not UTF-8', async () => {
+    const { id } = await aClient(db.deps)
+    const eventId = await deliver(db.deps, id, Buffer.from([0x7b, 0x22, 0xe9, 0x22, 0x7d]))
+    expect(await getEventBody(ctxOf(db.deps), { eventId })).toEqual({ text: '{"\uFFFD"}', isUtf8: false })
   })
 
   it('is not for others', async () => {
