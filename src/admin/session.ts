@@ -7,6 +7,7 @@ import { type Csrf, isForeign } from '../platform/csrf.js'
 import { asRefusal, DomainError, forbidden } from '../platform/errors.js'
 import { originOf } from '../platform/request-log.js'
 import { type CurrentAdmin, currentAdminOf, type StaffActor } from './current-admin.js'
+import { lookOf } from './look.js'
 import { isPageToken } from './page-token.js'
 
 declare global {
@@ -29,8 +30,11 @@ export function signInPages(deps: Deps, csrf: Csrf): Router {
   const show: RequestHandler = async (req, res) => {
     const { email = '', error } = (res.locals['refused'] ?? {}) as { email?: string; error?: string }
     const next = ownPath(req.body?.next ?? req.query['next'])
+    // The page is shown without the brand rather than not at all.
+    const brand = await lookOf(visitor(req)).catch(() => undefined)
     res.render('public/sign-in', {
       title: 'Back office',
+      brand,
       intro: 'For people of the agency.',
       action: SIGN_IN,
       forgotHref: '/password/forgot?for=staff',

@@ -24,6 +24,12 @@ describe('signing in to the back office', () => {
     expect(answer.location).toBe('/admin')
   })
 
+  it('carries the name and colour of the agency', async () => {
+    const branding = { id: 'branding.name', value: 'Northwind Voice', updatedAt: new Date() }
+    await db().setting.upsert({ where: { id: branding.id }, create: branding, update: branding })
+    expect((await app.visitor().get('/admin/sign-in')).text).toContain('Northwind Voice')
+  })
+
   it('6: goes on to the page one wanted', async () => {
     const staff = await aStaffLogin(app.deps)
     const visitor = app.visitor()
