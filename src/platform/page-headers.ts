@@ -1,0 +1,51 @@
+import type { RequestHandler } from 'express'
+import helmet from 'helmet'
+import type { Config } from './config.js'
+
+const SELF = ["'self'"]
+const NONE = ["'none'"]
+
+/** A source that is worked out per answer, as a nonce is. */
+type Source = (req: unknown, res: unknown) => string
+
+/**
+ * What portal and back office say about their pages: everything comes from us, nobody frames us, and nothing runs or
+ * styles inline but what `inline` names. On plain http (a machine in an office, a trial) HSTS and
+ * upgrade-insecure-requests are left out, as they would break every page there.
+ */
+export function pageHeaders(
+  { publicUrl }: Pick<Config, 'publicUrl'>,
+  inline: readonly Source[] = [],
+): RequestHandler[] {
+  const isSecure = publicUrl.startsWith('https:')
+  const headers = helmet({
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: NONE,
+        scriptSrc: [...SELF, ...inline],
+        styleSrc: [...SELF, ...inline],
+        imgSrc: SELF,
+        mediaSrc: SELF,
+        connectSrc: SELF,
+        formAction: SELF,
+        fontSrc: NONE,
+        objectSrc: NONE,
+        baseUri: NONE,
+        frameAncestors: NONE,
+        ...(isSecure && { upgradeInsecureRequests: [] }),
+      },
+    },
+    strictTransportSecurity: isSecure ? { maxAge: 31_536_000, includeSubDomains: true } : false,
+    // "same-origin" and not "no-referrer", which would make browsers send "Origin: null" with our own forms.
+    referrerPolicy: { policy: 'same-origin' },
+    frameguard: { action: 'deny' },
+    ...(!isSecure && { crossOriginOpenerPolicy: false, originAgentCluster: false }),
+  })
+  return [headers, noPowers]
+}
+
+const noPowers: RequestHandler = (_req, res, next) => {
+  res.set('Permissions-Policy', 'camera=(), microphone=(), geolocation=(), payment=(), usb=()')
+  next()
+}
