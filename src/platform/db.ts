@@ -5,6 +5,7 @@ import { PrismaPg } from '@prisma/adapter-pg'
 import { type Prisma, PrismaClient } from '@prisma/client'
 import pg from 'pg'
 import { lockDirectory } from './directory-lock.js'
+import { plainTransaction } from './plain-transaction.js'
 
 /** Prisma, or the transaction of it that is open. */
 export type Db = PrismaClient | Prisma.TransactionClient
@@ -13,7 +14,14 @@ export type Database = {
   kind: 'postgres' | 'embedded'
   prisma: PrismaClient
   /** Plain SQL outside Prisma, for libraries that bring their own (queue, sessions, limiter, migrator). */
-  query(sql: string, values?: unknown[]): Promise<{ rows: Record<string, unknown>[]; rowCount: number | null }>
+  query(
+    sql: string,
+    values?: unknown[],
+    /** For statements somebody waits for: planned once a connection under this name, and given up after four seconds. */
+    name?: string,
+  ): Promise<{ rows: Record<string, unknown>[]; rowCount: number | null }>
+  /** One transaction of raw SQL alone, for work of so many values that Prisma's part in it counts. */
+  transaction<T>(work: (db: Db) => Promise<T>): Promise<T>
   /** Many statements in one go, without parameters. */
   script(sql: string): Promise<void>
   /** Calls back with the payload of every NOTIFY on the channel; the result ends it. */
@@ -25,6 +33,7 @@ export type Database = {
 
 export type DatabaseOptions = { databaseUrl?: string | undefined; databasePoolSize: number; dataDirectory: string }
 
+const HURRIED_MS = 4_000
 const TRANSACTIONS = { maxWait: 10_000, timeout: 15_000 }
 
 /** Opens PostgreSQL when there is a DATABASE_URL, else the embedded database in dataDirectory. */
@@ -45,13 +54,21 @@ export function openPostgres(url: string, poolSize: number): Database {
     options: SESSION,
     keepAlive: true,
     connectionTimeoutMillis: 5_000,
+    // A server that has vanished without a word would else hold its connections for a quarter of an hour.
+    query_timeout: 65_000,
   })
   pool.on('error', () => {})
+  // pg takes its own listener off while somebody has the connection, and a connection may break at any moment.
+  pool.on('connect', (client) => client.on('error', () => {}))
   const prisma = new PrismaClient({ adapter: new PrismaPg(pool), transactionOptions: TRANSACTIONS })
   return {
     kind: 'postgres',
     prisma,
-    query: (sql, values) => pool.query(sql, values),
+    query: (text, values, name) =>
+      name
+        ? pool.query({ name, text, values: values ?? [], query_timeout: HURRIED_MS } as pg.QueryConfig)
+        : pool.query(text, values),
+    transaction: (work) => plainTransaction(pool, work),
     script: async (sql) => {
       await pool.query(sql)
     },
@@ -59,7 +76,7 @@ export function openPostgres(url: string, poolSize: number): Database {
     withLock: async (name, work) => {
       const client = await pool.connect()
       try {
-        await client.query('select pg_advisory_lock(hashtextextended($1, 0))', [name])
+        await client.query({ text: 'select pg_advisory_lock(hashtextextended($1, 0))', values: [name] })
         return await work()
       } finally {
         await client.query('select pg_advisory_unlock_all()').catch(() => {})
@@ -87,11 +104,16 @@ async function listenOnPostgres(url: string, channel: string, heard: (payload: s
     await client.connect()
     await client.query(`listen ${pg.escapeIdentifier(channel)}`)
   }
-  await connect()
-  return async () => {
+  const end = async () => {
     isOver = true
     await client?.end()
   }
+  // Whoever asked is told that it did not work, and asks again; nothing of this one goes on by itself.
+  await connect().catch(async (error: unknown) => {
+    await end().catch(() => {})
+    throw error
+  })
+  return end
 }
 
 async function openEmbeddedAt(directory: string): Promise<Database> {
@@ -117,6 +139,7 @@ export async function fromEmbedded(lite: PGlite, release: () => Promise<void> = 
       const result = await lite.query<Record<string, unknown>>(sql, values)
       return { rows: result.rows, rowCount: result.affectedRows ?? result.rows.length }
     },
+    transaction: (work) => prisma.$transaction(work),
     script: async (sql) => {
       await lite.exec(sql)
     },

@@ -1,10 +1,13 @@
-import { parsePhoneNumberFromString } from 'libphonenumber-js/max'
+import { type CountryCode, parsePhoneNumberFromString } from 'libphonenumber-js/max'
 
 /** The E.164 form of a number as people or carriers write it; undefined when it is no valid number. */
-export function toE164(raw: string, defaultCountry?: 'US'): string | undefined {
+export function toE164(raw: string, defaultCountry?: CountryCode): string | undefined {
   const parsed = parsePhoneNumberFromString(raw, defaultCountry)
   return parsed?.isValid() ? parsed.number : undefined
 }
+
+/** The country of an E.164 number; undefined when it has none or cannot be read. */
+export const countryOf = (number: string): CountryCode | undefined => parsePhoneNumberFromString(number)?.country
 
 /** How a person in the number's country writes it: +14155550177 becomes (415) 555-0177, foreign ones keep their code. */
 export function displayNumber(number: string, homeCountry = 'US'): string {

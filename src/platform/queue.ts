@@ -91,6 +91,12 @@ async function workOn(boss: PgBoss, deps: Deps, job: Job<object>): Promise<void>
   })
 }
 
+/** The payloads of jobs of a queue that wait, run or will be tried again, without the one field that is long. */
+export const unfinishedJobs = (db: Db, name: string, without: string) =>
+  db.$queryRaw<{ data: unknown }[]>`
+    select data - ${without} as data from pgboss.job where name = ${name} and state in ('created', 'retry', 'active')
+    order by created_on`
+
 /** Only for tests: what waits in a queue. */
 export const waitingJobs = (db: Db, name: string) =>
   db.$queryRaw<

@@ -1,16 +1,19 @@
 import { describe, expect, it } from 'vitest'
 import { onPostgres, useDatabase } from '../support/database.js'
 
-/** Tables of the agency, not of one client. phone_numbers (the pool) and audit_log may name a client and need not. */
+/** Tables of the agency, not of one client. Some (the pool of numbers, the organisation's plan) may name one and need not. */
 const OF_THE_AGENCY = new Set([
   'staff',
   'staff_password_links',
   'sessions',
   'settings',
   'rate_limits',
+  'unassigned_events',
+  'reconciliations',
+  'alerts',
   '_prisma_migrations',
 ])
-const MAY_HAVE_NO_CLIENT = new Set(['phone_numbers', 'audit_log'])
+const MAY_HAVE_NO_CLIENT = new Set(['phone_numbers', 'audit_log', 'signing_plans', 'vapi_findings'])
 
 /** Unique keys that may span clients, and why. */
 const UNIQUE_ACROSS_CLIENTS: Record<string, string> = {
@@ -22,6 +25,10 @@ const UNIQUE_ACROSS_CLIENTS: Record<string, string> = {
   impersonations_token_hash_key: 'a link finds its visit',
   webhook_events_seq_key: 'order of arrival of all events',
   phone_numbers_number_key: 'a number is used by one client',
+  phone_numbers_vapi_phone_number_id_key: 'a number of Vapi finds its client',
+  assistants_vapi_assistant_id_key: 'an assistant of Vapi finds its client',
+  vapi_findings_vapi_id_key: 'a thing at Vapi is found once',
+  signing_plans_one_of_organisation: 'the organisation has one plan',
 }
 
 const lint = (engine: 'embedded' | 'postgres') => () => {
