@@ -42,6 +42,12 @@ export type CallFields = {
   /** What the assistant extracted, as plain JSON. */
   structured: Record<string, unknown>
   recording: RecordingReference
+  /** The number or SIP address it was handed on to. */
+  forwardedTo: string
+  /** As the provider names it, such as "es". */
+  language: string
+  /** When the provider says that it deleted its own copy; epoch milliseconds. */
+  deletedAtMs: number
   conversation: { messages: SpokenMessage[]; transcript: string }
   summary: string
 }
@@ -52,7 +58,8 @@ export type ReportedStatus = (typeof CALL_STATUSES)[number]
 /** One message of the provider about one call. */
 export type CallEvent = {
   callId: string
-  kind: 'status' | 'report'
+  /** A report, the same as the provider answered it when asked, a change while it lasts, or only a sign that it does. */
+  kind: 'report' | 'fetched' | 'status' | 'sign'
   status: ReportedStatus
   /** When the provider sent it, and when it says that the call was made; epoch milliseconds. */
   sentAtMs?: number
@@ -61,4 +68,8 @@ export type CallEvent = {
   said: Partial<CallFields>
   /** What the copy of the call inside it says, which is often older than the message. */
   snapshot: Partial<CallFields>
+  /** Of what time a field is when not of the time the message was sent; epoch milliseconds. */
+  validAtMs?: { [K in keyof CallFields]?: number }
+  /** A sentence that was just finished. */
+  line?: { speaker: 'ASSISTANT' | 'CALLER'; text: string }
 }

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { callEventOf, parseVapiMessage, type VapiMessage } from '../../../src/integrations/voice/index.js'
 import { costOf } from '../../../src/integrations/voice/vapi/costs.js'
-import { toolCallsOf } from '../../../src/integrations/voice/vapi/messages.js'
 import { plain } from '../../../src/integrations/voice/vapi/read.js'
 import { sample, sampleNames } from '../../support/samples.js'
 
@@ -53,16 +52,6 @@ describe('reading a delivery', () => {
         expect(eventOf({ message: { ...report.message, artifact } })?.status).toBe('ENDED')
       }
     }
-  })
-
-  it('resolves in-call functions in all the shapes that were seen', () => {
-    const id = 'call_1'
-    const nested = { id, type: 'function', function: { name: 'find', arguments: '{}' } }
-    expect(toolCallsOf({ toolCallList: [nested] })).toEqual([{ id, name: 'find' }])
-    expect(toolCallsOf({ toolCalls: [nested] })).toEqual([{ id, name: 'find' }])
-    expect(toolCallsOf({ toolWithToolCallList: [{ toolCall: nested }] })).toEqual([{ id, name: 'find' }])
-    expect(toolCallsOf({ toolCallList: [{ id, name: 'find', parameters: {} }] })).toEqual([{ id, name: 'find' }])
-    expect(toolCallsOf({ toolCallList: [null, {}, { id: 4 }] })).toEqual([])
   })
 })
 

@@ -1,10 +1,10 @@
-import { toE164 } from '../../../platform/phone.js'
-import type { CallEvent, CallFields, RecordingReference, ReportedStatus } from '../contract.js'
-import { conversationOf, hasCallerTurn } from './conversation.js'
-import { costOf } from './costs.js'
+import type { CallEvent, ReportedStatus } from '../contract.js'
+import { type Found, fieldsOf, identityOf, partiesOf } from './call-fields.js'
+import { conversationOf } from './conversation.js'
 import { extractedFrom } from './extracted.js'
+import { finalWordsOf, typeOf } from './live.js'
 import type { VapiMessage } from './messages.js'
-import { instantMs, type Json, known, number, record, text } from './read.js'
+import { instantMs, type Json, known, record, text } from './read.js'
 
 const STATUSES: Record<string, ReportedStatus> = {
   scheduled: 'SCHEDULED',
@@ -15,121 +15,110 @@ const STATUSES: Record<string, ReportedStatus> = {
   ended: 'ENDED',
 }
 
-/**
- * What a status-update or an end-of-call-report says about its call; undefined for every other message, for one that
- * names no call, and for a status that is none (not-found, deletion-failed).
- */
-export function callEventOf(read: VapiMessage): CallEvent | undefined {
-  const { message, type, callId, sentAtMs } = read
-  const kind = type === 'end-of-call-report' ? 'report' : type === 'status-update' ? 'status' : undefined
-  const status = kind === 'report' ? 'ENDED' : statusOf(message['status'])
-  if (!kind || !status || !callId) return undefined
-  const createdAtMs = instantMs(record(message['call'])['createdAt'])
-  const said = kind === 'report' ? reportOf(read) : updateOf(read, status)
-  return { callId, kind, status, ...known({ sentAtMs, createdAtMs }), ...said }
+/** Vapi's word for a status in ours; undefined for those that are none: not-found, deletion-failed. */
+export const statusOf = (value: unknown): ReportedStatus | undefined =>
+  typeof value === 'string' && Object.hasOwn(STATUSES, value) ? STATUSES[value] : undefined
+
+/** What a message says of its call, past whose call it is and when it was sent. */
+type Saying = Pick<CallEvent, 'kind' | 'status' | 'said' | 'snapshot' | 'line' | 'validAtMs'>
+
+/** type → how it is read. Whoever speaks or is handed on is on the line: a sign of life, if no status came. */
+const READERS: Record<string, (read: VapiMessage) => Saying | undefined> = {
+  'status-update': updateOf,
+  'end-of-call-report': reportOf,
+  transcript: sentenceOf,
+  'conversation-update': soFarOf,
+  'transfer-update': (read) => tellingOf(read, 'IN_PROGRESS', fieldsOf(read.message, 'IN_PROGRESS')),
+  'language-changed': languageOf,
+  'language-change-detected': languageOf,
+  'call.deleted': (read) => tellingOf(read, 'ENDED', { deletedAtMs: read.sentAtMs ?? changedAtMs(read.message) }),
 }
 
-type Saying = Pick<CallEvent, 'said' | 'snapshot'>
+/**
+ * What a message says about its call; undefined for a message that says nothing of one, that names none, and for a status
+ * that is none.
+ */
+export function callEventOf(read: VapiMessage): CallEvent | undefined {
+  const { message, callId, sentAtMs } = read
+  const type = typeOf(read)
+  const saying = type !== undefined && Object.hasOwn(READERS, type) ? READERS[type]?.(read) : undefined
+  if (!saying || !callId) return undefined
+  return { callId, ...known({ sentAtMs, createdAtMs: instantMs(record(message['call'])['createdAt']) }), ...saying }
+}
+
+function updateOf(read: VapiMessage): Saying | undefined {
+  const status = statusOf(read.message['status'])
+  if (!status) return undefined
+  const said = fieldsOf(read.message, status)
+  return tellingOf(read, status, {
+    ...said,
+    endedAtMs: said.endedAtMs ?? (status === 'ENDED' ? read.sentAtMs : undefined),
+  })
+}
 
 function reportOf({ message, sentAtMs }: VapiMessage): Saying {
   const snapshot = snapshotOf(message, 'ENDED')
   return {
+    kind: message['isFetched'] === true ? 'fetched' : 'report',
+    status: 'ENDED',
     said: known({ ...fieldsOf(message, 'ENDED'), ...reported(message) }),
     // A report comes some seconds after the end; that is what there is when nothing says more.
     snapshot: known({ ...snapshot, endedAtMs: snapshot.endedAtMs ?? sentAtMs }),
+    ...lateOutputs(message, sentAtMs),
   }
 }
 
-function updateOf({ message, sentAtMs }: VapiMessage, status: ReportedStatus): Saying {
-  const said = fieldsOf(message, status)
-  return {
-    said: known({ ...said, endedAtMs: said.endedAtMs ?? (status === 'ENDED' ? sentAtMs : undefined) }),
-    snapshot: known(snapshotOf(message, status)),
-  }
+/** Structured outputs may be made after the report: they are as new as Vapi says they are. */
+function lateOutputs(message: Json, sentAtMs = 0): Pick<CallEvent, 'validAtMs'> {
+  const updatedAtMs = instantMs(artifactOf(message)['structuredOutputsLastUpdatedAt'])
+  if (updatedAtMs === undefined || updatedAtMs <= sentAtMs) return {}
+  return { validAtMs: { structured: updatedAtMs, custom: updatedAtMs, intent: updatedAtMs } }
+}
+
+/** What only a report says. A report that was made of GET /call may have it in the call alone. */
+function reported(message: Json): Found {
+  const whole = { ...message, artifact: artifactOf(message), analysis: filled(message, 'analysis') }
+  const { name, ...extracted } = extractedFrom(whole)
+  return { ...extracted, callerName: partiesOf(message).callerName ?? name }
+}
+
+const artifactOf = (message: Json) => filled(message, 'artifact')
+
+function filled(message: Json, name: string): Json {
+  const own = record(message[name])
+  return Object.keys(own).length > 0 ? own : record(record(message['call'])[name])
+}
+
+function tellingOf({ message }: VapiMessage, status: ReportedStatus, said: Found): Saying {
+  return { kind: 'status', status, said: known(said), snapshot: known(snapshotOf(message, status)) }
 }
 
 function snapshotOf(message: Json, status: ReportedStatus): Found {
   const call = record(message['call'])
-  return { ...fieldsOf(call, statusOf(call['status']) ?? status), ...identity(message, call) }
+  return { ...fieldsOf(call, statusOf(call['status']) ?? status), ...identityOf(message, call) }
 }
 
-const statusOf = (value: unknown) =>
-  typeof value === 'string' && Object.hasOwn(STATUSES, value) ? STATUSES[value] : undefined
-
-const DIRECTIONS: Record<string, CallFields['direction']> = {
-  inboundPhoneCall: 'INBOUND',
-  outboundPhoneCall: 'OUTBOUND',
-  webCall: 'WEB',
-  'vapi.websocketCall': 'WEB',
+function languageOf(read: VapiMessage): Saying {
+  return tellingOf(read, 'IN_PROGRESS', { language: text(read.message['language'], 35)?.trim() })
 }
 
-type Found = { [K in keyof CallFields]?: CallFields[K] | undefined }
+const changedAtMs = (message: Json) =>
+  instantMs(record(message['call'])['updatedAt']) ?? instantMs(record(message['call'])['createdAt'])
 
-/** Who and which line: these never change during a call. */
-function identity(message: Json, call: Json): Found {
-  const { type } = call
-  return {
-    direction: typeof type === 'string' && Object.hasOwn(DIRECTIONS, type) ? DIRECTIONS[type] : undefined,
-    assistantId: text(call['assistantId']) ?? text(record(message['assistant'])['id']),
-    numberId: text(call['phoneNumberId']) ?? text(record(message['phoneNumber'])['id']),
-  }
+function sentenceOf(read: VapiMessage): Saying | undefined {
+  const line = finalWordsOf(read)
+  return line && { ...signOfLife(read.message, {}), line }
 }
 
-/** What the message and the copy of the call inside it may both say. */
-function fieldsOf(part: Json, status: ReportedStatus): Found {
-  const answeredAtMs = instantMs(part['startedAt'])
-  const isOver = status === 'ENDED' || status === 'FORWARDING'
-  const conversation = isOver ? conversationOf(part, answeredAtMs) : undefined
-  const cost = costOf(part)
-  return {
-    customerNumber: numberOf(record(part['customer'])),
-    ownNumber: numberOf(record(part['phoneNumber'])),
-    callerName: text(record(part['customer'])['name'], 120)?.trim(),
-    endedReason: text(part['endedReason'], 300),
-    answeredAtMs,
-    endedAtMs: instantMs(part['endedAt']),
-    durationSeconds: durationOf(part),
-    cost: cost && (cost.micros > 0 || status === 'ENDED') ? cost : undefined,
-    recording: recordingOf(part),
-    conversation,
-    summary: hasCallerTurn(conversation) ? summaryOf(part) : undefined,
-  }
+/** Before anybody has spoken there is nothing to say. */
+function soFarOf({ message }: VapiMessage): Saying | undefined {
+  const conversation = conversationOf(message, undefined)
+  return conversation && signOfLife(message, { conversation })
 }
 
-/** What only a report says. */
-function reported(message: Json): Found {
-  const { name, ...extracted } = extractedFrom(message)
-  return { ...extracted, callerName: text(record(message['customer'])['name'], 120)?.trim() ?? name }
+/** These come every few seconds and say the same of the call each time: who is on the line. */
+function signOfLife(message: Json, said: Found): Saying {
+  const call = record(message['call'])
+  const snapshot = { ...partiesOf(call), ...known(partiesOf(message)), ...identityOf(message, call) }
+  return { kind: 'sign', status: 'IN_PROGRESS', said: known(said), snapshot: known(snapshot) }
 }
-
-function numberOf(party: Json): string | undefined {
-  const raw = text(party['number'], 64)?.trim() ?? text(party['sipUri'], 200)?.trim()
-  return raw === undefined ? undefined : (toE164(raw) ?? raw)
-}
-
-function durationOf(part: Json): number | undefined {
-  const ms = number(part['durationMs'])
-  const seconds = number(part['durationSeconds']) ?? (ms === undefined ? undefined : ms / 1000)
-  return seconds === undefined || seconds < 0 || seconds > 1e8 ? undefined : Math.round(seconds)
-}
-
-const summaryOf = (part: Json) => text(record(part['analysis'])['summary'], 20_000) ?? text(part['summary'], 20_000)
-
-function recordingOf(part: Json): RecordingReference | undefined {
-  const artifact = record(part['artifact'])
-  const kept = record(artifact['recording'])
-  const reference = known({
-    monoUrl: link(artifact['recordingUrl'], record(kept['mono'])['combinedUrl'], part['recordingUrl']),
-    stereoUrl: link(artifact['stereoRecordingUrl'], kept['stereoUrl'], part['stereoRecordingUrl']),
-    presignedMonoUrl: link(artifact['presignedMonoUrl']),
-    presignedStereoUrl: link(artifact['presignedStereoUrl']),
-  })
-  if (Object.keys(reference).length === 0) return undefined
-  const expiresAtMs = instantMs(artifact['presignedUrlsExpiresAt'])
-  return {
-    ...reference,
-    ...(expiresAtMs !== undefined && { presignedUrlsExpiresAt: new Date(expiresAtMs).toISOString() }),
-  }
-}
-
-const link = (...values: unknown[]) => values.map((value) => text(value, 4_000)).find((value) => value !== undefined)

@@ -8,7 +8,11 @@ const MAX_TRANSCRIPT = 1_000_000
 /** What was said, from the messages where there are any, else from the transcript; undefined when there is neither. */
 export function conversationOf(part: Json, answeredAtMs: number | undefined): CallFields['conversation'] | undefined {
   const artifact = record(part['artifact'])
-  const sources = [artifact, part].flatMap((from) => [from['messages'], from['messagesOpenAIFormatted']])
+  const sources = [artifact, part].flatMap((from) => [
+    from['messages'],
+    from['messagesOpenAIFormatted'],
+    from['conversation'],
+  ])
   const given = sources.map(list).find((messages) => messages.length > 0) ?? []
   const transcript = text(artifact['transcript'], MAX_TRANSCRIPT) ?? text(part['transcript'], MAX_TRANSCRIPT)
   const messages = spoken(given.slice(0, MAX_MESSAGES), answeredAtMs)

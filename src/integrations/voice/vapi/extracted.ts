@@ -8,31 +8,26 @@ export function extractedFrom(message: Json): Extracted {
   const analysis = record(message['analysis'])
   const outputs = outputsOf(record(message['artifact'])['structuredOutputs'])
   const structured = { ...data(analysis), ...outputs }
-  const sources = [
-    message,
-    record(message['customFields']),
-    analysis,
-    record(structured),
-    ...Object.values(outputs).map(record),
-  ]
+  const understood = [structured, ...Object.values(outputs).map(record)].map(named)
+  const sources = [...[message, record(message['customFields']), analysis].map(named), ...understood]
   return known({
     structured: Object.keys(structured).length > 0 ? record(plain(structured)) : undefined,
     custom: customOf(message, sources),
     intent: intentOf(sources),
     success: successOf(message, analysis),
-    name: nameIn([record(structured), ...Object.values(outputs).map(record)]),
+    name: nameIn(understood),
   })
 }
 
 function data(analysis: Json): Json {
   const { structuredData, structuredDataMulti } = analysis
-  const several = Object.assign({}, ...list(structuredDataMulti).map(named), named(structuredDataMulti)) as Json
+  const several = Object.assign({}, ...list(structuredDataMulti).map(keyed), keyed(structuredDataMulti)) as Json
   const one = Array.isArray(structuredData) ? { items: structuredData } : record(structuredData)
   return { ...several, ...one }
 }
 
 /** structuredDataMulti is an object or a list of objects, each { key: result }. */
-const named = (value: unknown): Json => (Array.isArray(value) ? {} : record(value))
+const keyed = (value: unknown): Json => (Array.isArray(value) ? {} : record(value))
 
 /** { <id>: { name, result } } becomes { name: result }; a result of null was not extracted. */
 function outputsOf(outputs: unknown): Json {
@@ -48,17 +43,33 @@ function outputsOf(outputs: unknown): Json {
 const OUTCOME = ['outcome', 'calloutcome']
 const SERVICE = ['servicename', 'service', 'servicetype']
 const PRICE = ['price', 'quotedprice']
+const INTENT = ['intent', 'callintent']
+const CONFIDENCE = ['confidence', 'intentconfidence', 'confidencescore']
+const NAMES = [
+  'callername',
+  'customername',
+  'patientname',
+  'clientname',
+  'guestname',
+  'leadname',
+  'contactname',
+  'fullname',
+  'name',
+]
+const FIRST_NAME = ['firstname']
+const LAST_NAME = ['lastname']
+const LOOKED_FOR = new Set([OUTCOME, SERVICE, PRICE, INTENT, CONFIDENCE, NAMES, FIRST_NAME, LAST_NAME].flat())
 const MAX_WORDS = 120
 
 /** outcome, serviceName and price wherever they are, nearest first, and all of customFields. */
-function customOf(message: Json, sources: Json[]): Json | undefined {
+function customOf(message: Json, sources: Named[]): Json | undefined {
   const call = record(message['call'])
   const overrides = record(call['assistantOverrides'])
   const assistant = record(message['assistant'])
   const artifact = record(message['artifact'])
   const given = [overrides['metadata'], call['metadata'], assistant['metadata']].map(record)
   const variables = [overrides['variableValues'], artifact['variableValues']].map(record)
-  const everywhere = [...sources, call, ...given, ...variables]
+  const everywhere = [...sources, ...[call, ...given, ...variables].map(named)]
   const found = known({
     outcome: words(find(everywhere, OUTCOME)),
     serviceName: words(find(everywhere, SERVICE)),
@@ -71,24 +82,33 @@ function customOf(message: Json, sources: Json[]): Json | undefined {
 const words = (value: unknown) => scalar(value, MAX_WORDS)
 const price = (value: unknown) => (typeof value === 'number' ? number(value) : text(value, MAX_WORDS)?.trim())
 
-/** The first source that has a plain value under one of the names, however they are written: serviceName, service_name. */
-function find(sources: Json[], names: string[]): unknown {
+/** The plain values of a source that are looked for, by their name however it is written: serviceName, service_name. */
+type Named = ReadonlyMap<string, unknown>
+
+function named(source: Json): Named {
+  const found = new Map<string, unknown>()
+  let left = 500
+  for (const key in source) {
+    if (left-- === 0) break
+    if (key.length > MAX_WORDS || !Object.hasOwn(source, key)) continue
+    const name = key.replace(/[\s_-]/g, '').toLowerCase()
+    if (LOOKED_FOR.has(name) && !found.has(name) && scalar(source[key]) !== undefined) found.set(name, source[key])
+  }
+  return found
+}
+
+/** The first source that has one of the names. */
+function find(sources: Named[], names: string[]): unknown {
   for (const source of sources) {
-    const entries = Object.entries(source).slice(0, 500)
-    for (const name of names) {
-      const [, value] = entries.find(([key, entry]) => squeezed(key) === name && scalar(entry) !== undefined) ?? []
-      if (value !== undefined) return value
-    }
+    for (const name of names) if (source.has(name)) return source.get(name)
   }
   return undefined
 }
 
-const squeezed = (key: string) => key.replace(/[\s_-]/g, '').toLowerCase()
-
-function intentOf(sources: Json[]): CallFields['intent'] | undefined {
+function intentOf(sources: Named[]): CallFields['intent'] | undefined {
   const intent = known({
-    name: words(find(sources, ['intent', 'callintent'])),
-    confidence: share(find(sources, ['confidence', 'intentconfidence', 'confidencescore'])),
+    name: words(find(sources, INTENT)),
+    confidence: share(find(sources, CONFIDENCE)),
   })
   return Object.keys(intent).length > 0 ? intent : undefined
 }
@@ -109,20 +129,8 @@ function successOf(message: Json, analysis: Json): CallFields['success'] | undef
   return { text: verdict, ...(rubric !== undefined && { rubric }) }
 }
 
-const NAMES = [
-  'callername',
-  'customername',
-  'patientname',
-  'clientname',
-  'guestname',
-  'leadname',
-  'contactname',
-  'fullname',
-  'name',
-]
-
-function nameIn(sources: Json[]): string | undefined {
+function nameIn(sources: Named[]): string | undefined {
   const whole = words(find(sources, NAMES))
-  const parts = [find(sources, ['firstname']), find(sources, ['lastname'])].map(words)
+  const parts = [find(sources, FIRST_NAME), find(sources, LAST_NAME)].map(words)
   return whole ?? (parts.filter(Boolean).join(' ') || undefined)
 }

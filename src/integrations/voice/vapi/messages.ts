@@ -1,4 +1,4 @@
-import { instantMs, type Json, list, record, text } from './read.js'
+import { instantMs, type Json, record, text } from './read.js'
 
 /** A delivery that could be read: JSON, whatever is in it. */
 export type VapiMessage = {
@@ -40,19 +40,6 @@ export function parseVapiMessage(bytes: Buffer): VapiMessage | Unreadable {
     sentAtMs: instantMs(message['timestamp']),
     message,
   }
-}
-
-export type ToolCall = { id: string; name: string }
-
-/** The in-call functions that are asked for, in any of the shapes seen (contract §1.4). */
-export function toolCallsOf(message: Json): ToolCall[] {
-  const given = [message['toolCallList'], message['toolCalls']].map(list).find((calls) => calls.length > 0)
-  const calls = given ?? list(message['toolWithToolCallList']).map((tool) => record(tool)['toolCall'])
-  return calls.slice(0, 100).flatMap((call) => {
-    const { id, name, function: named } = record(call)
-    // The id goes back byte for byte, so it is not cleaned.
-    return typeof id === 'string' ? [{ id, name: text(record(named)['name'] ?? name, 200) ?? '' }] : []
-  })
 }
 
 const withoutMark = (body: string) => (body.charCodeAt(0) === 0xfeff ? body.slice(1) : body)

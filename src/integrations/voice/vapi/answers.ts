@@ -1,0 +1,73 @@
+// The bodies of answers to questions, as Vapi documents them (contract §1.3 to §1.5, samples/responses).
+
+const MAX_SENTENCE = 2_000
+
+/** One line, because Vapi drops a result with a line break in it (docs: tools/custom-tools-troubleshooting). */
+export function oneLine(sentence: string, max = MAX_SENTENCE): string {
+  const line = sentence
+    .replace(/[\p{Cc}\u2028\u2029]+/gu, ' ')
+    .replace(/\p{Cs}/gu, '\uFFFD')
+    .replace(/ {2,}/g, ' ')
+    .trim()
+  return line.length > max ? `${line.slice(0, max - 1).replace(/\p{Cs}$/u, '')}…` : line
+}
+
+/** What the assistant is told about one in-call function. */
+export type FunctionAnswer = {
+  id: string
+  name: string
+  say: string
+  /** It could not be done, as against: it was done, or there is something to ask the caller first. */
+  isFailure: boolean
+}
+
+export type TransferTo = { name: string; number: string }
+
+export const answers = {
+  /** An assistant saved at Vapi. */
+  savedAssistant: (assistantId: string) => ({ assistantId }),
+  transientAssistant: (assistant: object) => ({ assistant }),
+  forward: (number: string, message: string) => ({
+    destination: { type: 'number', number, message: oneLine(message) },
+  }),
+  /** Spoken to the caller, who is then hung up on. */
+  say: (sentence: string) => ({ error: oneLine(sentence) }),
+
+  /**
+   * Both `result` and `error` enter the conversation, so the assistant can say either. `result` says go on; `error` makes
+   * Vapi speak the tool's own "request-failed" message where it has one, and counts as a failure in Vapi's dashboard.
+   */
+  functions: (results: readonly FunctionAnswer[]) => ({
+    results: results.map(({ id, name, say, isFailure }) => ({
+      name,
+      toolCallId: id,
+      [isFailure ? 'error' : 'result']: oneLine(say),
+    })),
+  }),
+  /** The old form knows no error. */
+  legacyFunction: (say: string) => ({ result: oneLine(say) }),
+
+  /** Where Vapi can tell that nobody answered, the caller comes back to the assistant instead of being hung up on. */
+  transfer: ({ name, number }: TransferTo) => ({
+    destination: {
+      type: 'number',
+      number,
+      message: oneLine(`Connecting you with ${name} now.`),
+      transferPlan: {
+        mode: 'blind-transfer',
+        fallbackPlan: { message: oneLine(`I could not reach ${name}.`), endCallEnabled: false },
+      },
+    },
+  }),
+  noTransfer: (sentence: string) => ({ error: oneLine(sentence) }),
+  handoff: (assistantId: string) => ({ destination: { type: 'assistant', assistantId } }),
+  noHandoff: (sentence: string) => ({ error: oneLine(sentence) }),
+  /** We keep no knowledge base: the model answers from what it knows. */
+  noKnowledge: () => ({ documents: [] }),
+  /** Vapi's own wait, in seconds. */
+  endpointing: () => ({ timeoutSeconds: 0.5 }),
+  /** Nobody is rung of whom we cannot say that they may be. */
+  notEligible: () => ({ eligible: false }),
+  /** Vapi plays the bytes of the answer as sound; these two are too short to be heard. */
+  noVoice: () => ({}),
+}

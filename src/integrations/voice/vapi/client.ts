@@ -1,0 +1,115 @@
+import type { VapiClient } from '@vapi-ai/server-sdk'
+import type { Config } from '../../../platform/config.js'
+import type { ListQuery, VapiRest, VapiThing } from '../rest-contract.js'
+import { assertThing, down, failureOf } from './client-errors.js'
+import { text } from './read.js'
+
+const READ = { timeoutInSeconds: 30, maxRetries: 2 }
+/** What changes something is sent once: Vapi knows no idempotency key (contract §0.5). */
+const WRITE = { timeoutInSeconds: 20, maxRetries: 0 }
+/** Somebody waits for the answer at a screen. */
+const CHECK = { timeoutInSeconds: 8, maxRetries: 0 }
+/** The SDK's own limit ends with the headers; this one ends a body that never does, retries and pauses included. */
+const WHOLE_MS = 180_000
+const MOST_CLIENTS = 200
+
+const clients = new Map<string, VapiRest>()
+
+/** Vapi's REST side through its official SDK (2.0.1), for one private key. One object a key, kept. */
+export function vapiFor({ vapiBaseUrl }: Pick<Config, 'vapiBaseUrl'>, apiKey: string): VapiRest {
+  const key = `${vapiBaseUrl} ${apiKey}`
+  const kept = clients.get(key)
+  if (kept) return kept
+  if (clients.size >= MOST_CLIENTS) clients.clear()
+  const made = makeClient(vapiBaseUrl, apiKey)
+  clients.set(key, made)
+  return made
+}
+
+type Options = { timeoutInSeconds: number; maxRetries: number; abortSignal?: AbortSignal }
+
+function makeClient(baseUrl: string, apiKey: string): VapiRest {
+  let sdk: Promise<VapiClient> | undefined
+  const connect = async () => {
+    const { VapiClient } = await import('@vapi-ai/server-sdk')
+    return new VapiClient({ token: apiKey, baseUrl })
+  }
+  const ask = async (options: Options, request: (vapi: VapiClient, options: Options) => Promise<unknown>) => {
+    sdk ??= connect()
+    try {
+      return await request(await sdk, { ...options, abortSignal: AbortSignal.timeout(WHOLE_MS) })
+    } catch (error) {
+      throw failureOf(error, apiKey)
+    }
+  }
+  return endpoints({
+    one: async (options, request) => thing(await ask(options, request)),
+    many: async (request) => things(await ask(READ, request)),
+    any: ask,
+  })
+}
+
+type Request = (vapi: VapiClient, options: Options) => Promise<unknown>
+type Asking = {
+  one(options: Options, request: Request): Promise<VapiThing>
+  many(request: Request): Promise<VapiThing[]>
+  any(options: Options, request: Request): Promise<unknown>
+}
+
+function endpoints({ one, many, any }: Asking): VapiRest {
+  return {
+    listCalls: (query) => many((vapi, options) => vapi.calls.list(listed(query), options)),
+    getCall: (id) => one(READ, (vapi, options) => vapi.calls.get({ id }, options)),
+    createCall: async (request) =>
+      dialled(await any(WRITE, (vapi, options) => vapi.calls.create(asDto(request), options))),
+    listAssistants: (query) => many((vapi, options) => vapi.assistants.list(listed(query), options)),
+    getAssistant: (id) => one(READ, (vapi, options) => vapi.assistants.get({ id }, options)),
+    createAssistant: (body) => one(WRITE, (vapi, options) => vapi.assistants.create(asDto(body), options)),
+    updateAssistant: (id, members) =>
+      one(WRITE, (vapi, options) => vapi.assistants.update(asDto({ ...members, id }), options)),
+    deleteAssistant: async (id) => void (await any(WRITE, (vapi, options) => vapi.assistants.delete({ id }, options))),
+    listPhoneNumbers: (query) => many((vapi, options) => vapi.phoneNumbers.list(listed(query), options)),
+    getPhoneNumber: (id) => one(READ, (vapi, options) => vapi.phoneNumbers.get({ id }, options)),
+    updatePhoneNumber: (id, body) =>
+      one(WRITE, (vapi, options) => vapi.phoneNumbers.update(asDto({ id, body }), options)),
+    async checkKey() {
+      const [assistant] = things(await any(CHECK, (vapi, options) => vapi.assistants.list({ limit: 1 }, options)))
+      const [call] = assistant
+        ? []
+        : things(await any(CHECK, (vapi, options) => vapi.calls.list({ limit: 1 }, options)))
+      return { orgId: text((assistant ?? call)?.['orgId'], 100) }
+    },
+  }
+}
+
+/**
+ * The SDK's types lag behind the wire and hold bugs of their generator (backoffPlan.type is an object there); what Vapi
+ * takes is checked by Vapi, which refuses what it does not know.
+ */
+const asDto = <T>(body: object): T => body as T
+
+function listed({ limit, createdAtGe, createdAtLe, updatedAtGe }: ListQuery = {}) {
+  return {
+    ...(limit !== undefined && { limit }),
+    ...(createdAtGe && { createdAtGe: createdAtGe.toISOString() }),
+    ...(createdAtLe && { createdAtLe: createdAtLe.toISOString() }),
+    ...(updatedAtGe && { updatedAtGe: updatedAtGe.toISOString() }),
+  }
+}
+
+function thing(answer: unknown): VapiThing {
+  assertThing(answer)
+  return answer
+}
+
+function things(answer: unknown): VapiThing[] {
+  if (!Array.isArray(answer)) throw down('Vapi answered, but not with a list.')
+  return answer.map(thing)
+}
+
+/** One call, or what became of several (CallBatchResponse). */
+function dialled(answer: unknown): Readonly<Record<string, unknown>> {
+  const batch = answer as { results?: unknown } | undefined
+  if (Array.isArray(batch?.results)) return batch as Record<string, unknown>
+  return thing(answer)
+}
