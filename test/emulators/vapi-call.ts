@@ -36,6 +36,8 @@ export type CallScript = {
   successEvaluation?: string
   transferTo?: string
   metadata?: Record<string, unknown>
+  /** No recording yet, or none at all. */
+  lacksRecording?: boolean
   /** As calls were reported in 2024: ISO times, nulls, lengths of turns in seconds, no length of the call. */
   isLegacy?: boolean
 }
@@ -58,6 +60,8 @@ export type EmulatedCall = {
   durationMs: number
   messages: SpokenMessage[]
   transcript: string
+  /** When something was added after its end. */
+  amendedAt?: Date
 }
 
 const CHARACTERS_PER_SECOND = 16

@@ -1,11 +1,11 @@
 import type { EmulatedCall, SpokenMessage } from './vapi-call.js'
+import { ORG_ID } from './vapi-resources.js'
 
 export type Payload = { message: { type: string; [field: string]: unknown } }
 
 /** Links to the recordings of a call, as the emulator signs them. */
 export type Links = { mono: string; stereo: string; plainMono: string; plainStereo: string; expiresAt: Date }
 
-const ORG_ID = '5a0f7c1e-3b1d-4c55-9d4e-6f1b2c3d4e5f'
 const TYPES = { inbound: 'inboundPhoneCall', outbound: 'outboundPhoneCall', web: 'webCall' }
 
 /** A status-update; `call` inside it is as stale as Vapi's. */
@@ -50,7 +50,7 @@ export function endOfCallReport(call: EmulatedCall, links: Links): Payload {
       timestamp: call.endedAt.getTime() + 6_000,
       type: 'end-of-call-report',
       analysis: analysisOf(call),
-      artifact: { ...artifactOf(call), ...(call.answeredAt && recordingFields(links)) },
+      artifact: { ...artifactOf(call), ...(hasRecording(call) && recordingFields(links)) },
       ...(call.answeredAt && { startedAt: call.answeredAt.toISOString() }),
       endedAt: call.endedAt.toISOString(),
       endedReason: script.endedReason,
@@ -59,7 +59,7 @@ export function endOfCallReport(call: EmulatedCall, links: Links): Payload {
       durationSeconds: call.durationMs / 1_000,
       durationMinutes: rounded(call.durationMs / 60_000),
       ...spoken,
-      ...(call.answeredAt && { recordingUrl: links.plainMono, stereoRecordingUrl: links.plainStereo }),
+      ...(hasRecording(call) && { recordingUrl: links.plainMono, stereoRecordingUrl: links.plainStereo }),
       ...(script.transferTo && { destination: destinationOf(call) }),
       ...common(call),
     },
@@ -84,17 +84,47 @@ function asLegacy({ message }: Payload): Payload {
   return { message: { ...kept, timestamp, messages, artifact, destination: null, compliance: null } }
 }
 
-/** The same call as GET /call/{id} shows it. */
-export function restCall(call: EmulatedCall, links: Links, now: Date): object {
-  const { message } = endOfCallReport(call, links)
-  const { type: _type, timestamp: _timestamp, call: _call, assistant: _assistant, ...report } = message
-  const hasEnded = now >= call.endedAt
+/** The summary, the structured outputs and the costs are there this long after the end. */
+const SETTLED_MS = 6_000
+
+/** The same call as GET /call/{id} shows it; without links, its recordings are left out. */
+export function restCall(call: EmulatedCall, links: Links | undefined, now: Date) {
+  const { answeredAt, endedAt, createdAt, amendedAt } = call
+  const hasEnded = now >= endedAt
+  const settledAt = new Date(endedAt.getTime() + SETTLED_MS)
+  const lastAt = amendedAt && amendedAt <= now ? amendedAt : now >= settledAt ? settledAt : endedAt
+  const sofar = answeredAt && now >= answeredAt ? answeredAt : createdAt
   return {
     ...callOf(call),
-    status: hasEnded ? 'ended' : 'in-progress',
-    updatedAt: (hasEnded ? call.endedAt : now).toISOString(),
-    ...(hasEnded && report),
+    createdAt: createdAt.toISOString(),
+    status: hasEnded ? 'ended' : restStatus(call, now),
+    updatedAt: (hasEnded ? lastAt : sofar).toISOString(),
+    ...(answeredAt && now >= answeredAt && { startedAt: answeredAt.toISOString() }),
+    ...(hasEnded && reportOf(call, links, now >= settledAt)),
   }
+}
+
+function restStatus({ answeredAt, createdAt, script }: EmulatedCall, now: Date): string {
+  if (answeredAt && now >= answeredAt) return 'in-progress'
+  return script.direction === 'outbound' && now.getTime() < createdAt.getTime() + 500 ? 'queued' : 'ringing'
+}
+
+/** What a report says, as the call itself has it. */
+function reportOf(call: EmulatedCall, links: Links | undefined, isSettled: boolean): object {
+  if (!links) return {}
+  const { message } = endOfCallReport(call, links)
+  const {
+    type: _type,
+    timestamp: _timestamp,
+    call: _call,
+    assistant: _assistant,
+    phoneNumber: _number,
+    ...report
+  } = message
+  if (isSettled) return report
+  const { analysis: _analysis, summary: _summary, cost: _cost, costs: _costs, costBreakdown: _parts, ...soon } = report
+  const { structuredOutputs: _outputs, ...artifact } = soon['artifact'] as Record<string, unknown>
+  return { ...soon, artifact }
 }
 
 export const destinationOf = (call: EmulatedCall) => ({
@@ -165,7 +195,7 @@ function analysisOf({ script }: EmulatedCall) {
   }
 }
 
-function artifactOf({ script, messages, transcript }: EmulatedCall) {
+function artifactOf({ script, messages, transcript, amendedAt }: EmulatedCall) {
   const outputs = Object.entries(script.structuredOutputs ?? {}).map(([name, result], index) => [
     `0f9c2d41-0000-4000-8000-00000000000${index}`,
     { name, result },
@@ -177,8 +207,11 @@ function artifactOf({ script, messages, transcript }: EmulatedCall) {
     variables: {},
     variableValues: {},
     ...(outputs.length > 0 && { structuredOutputs: Object.fromEntries(outputs) }),
+    ...(outputs.length > 0 && amendedAt && { structuredOutputsLastUpdatedAt: amendedAt.toISOString() }),
   }
 }
+
+const hasRecording = ({ answeredAt, script }: EmulatedCall) => answeredAt !== undefined && !script.lacksRecording
 
 const recordingFields = (links: Links) => ({
   recordingUrl: links.plainMono,

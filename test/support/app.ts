@@ -12,9 +12,11 @@ export type TestApp = TestDatabase & {
   /** http://localhost:<port>, which is also its PUBLIC_URL. */
   readonly address: string
   visitor(): Visitor
+  /** Cuts every connection to it, as a restart would. */
+  cutConnections(): void
 }
 
-/** The whole product on loopback: web, and with `worker` the worker too. Call it at the top of a file or suite. */
+/** The whole product on loopback: web, and with `worker` the worker too, which does nothing by the clock. Call it at the top of a file or suite. */
 export function useApp(
   options: { engine?: 'embedded' | 'postgres'; worker?: boolean; config?: Partial<Config> } = {},
 ): TestApp {
@@ -30,7 +32,7 @@ export function useApp(
     Object.assign(db.deps, { config })
     server = createServer(await makeApp(db.deps))
     await listening(server, port, '127.0.0.1')
-    if (options.worker) worker = await work(db.deps)
+    if (options.worker) worker = await work(db.deps, [])
   })
   afterAll(async () => {
     server?.closeAllConnections()
@@ -41,5 +43,6 @@ export function useApp(
   return Object.defineProperties(db as TestApp, {
     address: { get: () => address },
     visitor: { value: () => new Visitor(address) },
+    cutConnections: { value: () => server?.closeAllConnections() },
   })
 }

@@ -60,6 +60,20 @@ export const aCall = (deps: Deps, over: Partial<Prisma.CallUncheckedCreateInput>
     },
   })
 
+/** What a caller left to be passed on. */
+export function aMessage(
+  deps: Deps,
+  { text = 'Please call me back about the cleaning', ...over }: MessageOver,
+): Promise<{ id: string; clientId: string }> {
+  const id = over.id ?? randomUUID()
+  const place = { clientId: over.clientId, table: 'caller_messages', column: 'text_sealed', id }
+  const textSealed = deps.vault.seal(place, text)
+  return deps.database.prisma.callerMessage.create({
+    data: { callerName: 'Sam Okafor', callerNumber: '+14155550177', createdAt: NOW, ...over, id, textSealed },
+  })
+}
+type MessageOver = Partial<Prisma.CallerMessageUncheckedCreateInput> & { clientId: string; text?: string }
+
 export const JOB: Actor = { kind: 'job', name: 'test' }
 
 /** A context as a request would have it. */

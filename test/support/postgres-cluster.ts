@@ -26,8 +26,8 @@ export function findPostgres(): string | undefined {
 }
 
 /** A private PostgreSQL on a free port, with fsync on, run by an unprivileged user; gone when stopped. */
-export async function startCluster(binaries: string, settings: string[] = []): Promise<Cluster> {
-  const directory = mkdtempSync(path.join(os.tmpdir(), 'backline-pg-'))
+export async function startCluster(binaries: string, settings: string[] = [], parent = os.tmpdir()): Promise<Cluster> {
+  const directory = mkdtempSync(path.join(parent, 'backline-pg-'))
   const user = process.getuid?.() === 0 ? { uid: 65534, gid: 65534 } : {}
   if ('uid' in user) chownSync(directory, user.uid as number, user.gid as number)
   const data = path.join(directory, 'data')

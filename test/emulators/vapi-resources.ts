@@ -1,0 +1,96 @@
+import { randomUUID } from 'node:crypto'
+import type { Business } from './vapi-call.js'
+
+/** An assistant or a phone number as REST shows it. */
+export type Resource = { id: string; orgId: string; createdAt: string; updatedAt: string; [property: string]: unknown }
+
+/** Where messages about a call are posted, as assistants and numbers say it (contract §5). */
+export type EmulatedServer = {
+  url?: string
+  timeoutSeconds?: number
+  credentialId?: string
+  headers?: Record<string, string>
+  backoffPlan?: object
+}
+
+export type Kind = 'assistant' | 'phone-number'
+
+export const ORG_ID = '5a0f7c1e-3b1d-4c55-9d4e-6f1b2c3d4e5f'
+
+// Contract §5, and two names of old that the API still takes.
+const ASSISTANT = `name transcriber model voice firstMessage firstMessageMode firstMessageInterruptionsEnabled
+  voicemailDetection voicemailMessage endCallMessage endCallPhrases clientMessages serverMessages maxDurationSeconds
+  backgroundSound backgroundSpeechDenoisingPlan modelOutputInMessagesEnabled transportConfigurations observabilityPlan
+  credentials credentialIds hooks compliancePlan metadata analysisPlan artifactPlan startSpeakingPlan stopSpeakingPlan
+  monitorPlan server keypadInputPlan silenceTimeoutSeconds serverUrl`
+// Contract §4.4.
+const PHONE_NUMBER = `provider number name assistantId squadId workflowId server fallbackDestination hooks credentialId
+  numberE164CheckEnabled twilioAccountSid twilioAuthToken twilioApiKey twilioApiSecret smsEnabled numberDesiredAreaCode
+  sipUri authentication`
+
+const KNOWN: Record<Kind, ReadonlySet<string>> = {
+  assistant: new Set(ASSISTANT.split(/\s+/)),
+  'phone-number': new Set(PHONE_NUMBER.split(/\s+/)),
+}
+
+const MOST_NAME = 40
+
+/** What the API says against these properties, each in a sentence; it takes them when that is nothing. */
+export function complaintsAbout(kind: Kind, properties: Record<string, unknown>): string[] {
+  const unknown = Object.keys(properties).filter((name) => !KNOWN[kind].has(name))
+  const { name, server, serverMessages } = properties
+  return [
+    ...unknown.map((property) => `property ${property} should not exist`),
+    ...(typeof name === 'string' && name.length > MOST_NAME
+      ? [`name must be shorter than or equal to ${MOST_NAME} characters`]
+      : []),
+    ...(server !== undefined && server !== null && typeof server !== 'object' ? ['server must be an object'] : []),
+    ...(serverMessages !== undefined && !Array.isArray(serverMessages) ? ['serverMessages must be an array'] : []),
+  ]
+}
+
+export function newResource(properties: Record<string, unknown>, at: Date, id: string = randomUUID()): Resource {
+  const stamp = at.toISOString()
+  return { ...properties, id, orgId: ORG_ID, createdAt: stamp, updatedAt: stamp }
+}
+
+/** A PATCH: what is named is replaced whole, an object in it too; what is not named stays. */
+export const patched = (before: Resource, properties: Record<string, unknown>, at: Date): Resource => ({
+  ...before,
+  ...properties,
+  updatedAt: at.toISOString(),
+})
+
+/** The assistant of a business as somebody set it up at Vapi. */
+export const assistantOf = (business: Business, server: EmulatedServer | undefined) => ({
+  name: business.assistantName,
+  model: { provider: 'openai', model: 'gpt-4.1', messages: [{ role: 'system', content: 'INTERNAL-PROMPT' }] },
+  voice: { provider: 'vapi', voiceId: business.voice },
+  transcriber: { provider: 'deepgram', model: 'nova-3', language: 'en', endpointing: 300 },
+  firstMessage: business.greeting,
+  ...(server && { server }),
+})
+
+/** Its phone number, imported from Twilio. */
+export const phoneNumberOf = (business: Business) => ({
+  provider: 'twilio',
+  number: business.number,
+  name: business.name.slice(0, MOST_NAME),
+  assistantId: business.assistantId,
+  status: 'active',
+})
+
+/** Contract §1.1: what an assistant sends that does not say. */
+export const DEFAULT_MESSAGES: readonly string[] = [
+  'conversation-update',
+  'end-of-call-report',
+  'function-call',
+  'hang',
+  'speech-update',
+  'status-update',
+  'tool-calls',
+  'transfer-destination-request',
+  'handoff-destination-request',
+  'user-interrupted',
+  'assistant.started',
+]
