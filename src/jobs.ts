@@ -1,8 +1,31 @@
+import { checkAlertsJob } from './domain/alerts/index.js'
+import { replayMatchingJob } from './domain/inbound/index.js'
 import { sendMailJob } from './domain/notifications/index.js'
+import { fetchCallJob, nightlyJob, runJob, sweepJob } from './domain/reconciliation/index.js'
 import { pruneSessionsJob } from './domain/sessions/index.js'
+import { settleUnassignedJob } from './domain/unassigned/index.js'
+import { checkVapiSetupJob } from './domain/vapi-setup/index.js'
 
 /** Every job the worker can run. */
-export const jobs = [sendMailJob, pruneSessionsJob]
+export const jobs = [
+  sendMailJob,
+  pruneSessionsJob,
+  replayMatchingJob,
+  checkAlertsJob,
+  settleUnassignedJob,
+  sweepJob,
+  runJob,
+  nightlyJob,
+  fetchCallJob,
+  checkVapiSetupJob,
+]
 
 /** Everything that happens by the clock (UTC). */
-export const schedule = [{ cron: '17 * * * *', job: pruneSessionsJob }]
+export const schedule = [
+  { cron: '* * * * *', job: checkAlertsJob },
+  { cron: '17 * * * *', job: pruneSessionsJob },
+  { cron: '*/5 * * * *', job: sweepJob },
+  { cron: '40 3 * * *', job: nightlyJob },
+  { cron: '20 3 * * *', job: checkVapiSetupJob },
+  { cron: '* * * * *', job: settleUnassignedJob },
+]

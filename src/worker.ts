@@ -1,17 +1,23 @@
+import { startForwarding } from './domain/forwarding/index.js'
 import { startWorker } from './domain/inbound/index.js'
 import { jobs, schedule } from './jobs.js'
 import { loadConfig } from './platform/config.js'
 import type { Deps } from './platform/context.js'
-import { openQueue } from './platform/queue.js'
+import { openQueue, type Scheduled } from './platform/queue.js'
 import { closeOnSignal, openDeps } from './process.js'
 
-/** Applies webhook events and runs jobs until closed; what is in hand is finished first. */
-export async function work(deps: Deps): Promise<{ close(): Promise<void> }> {
-  const queue = await openQueue(deps, jobs, schedule, true)
+/** Applies webhook events, sends them on, and runs jobs until closed; what is in hand is finished first. */
+export async function work(
+  deps: Deps,
+  byTheClock: readonly Scheduled[] = schedule,
+): Promise<{ close(): Promise<void> }> {
+  const queue = await openQueue(deps, jobs, byTheClock, true)
   const inbound = await startWorker(deps)
+  const forwarding = await startForwarding(deps)
   return {
     async close() {
       await inbound.close()
+      await forwarding.close()
       await queue.close()
     },
   }

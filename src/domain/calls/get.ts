@@ -1,4 +1,4 @@
-import type { CallMessage as StoredMessage } from '@prisma/client'
+import type { SpokenLine as StoredLine, CallMessage as StoredMessage } from '@prisma/client'
 import { z } from 'zod'
 import { type Ctx, inTransaction, walledClient } from '../../platform/context.js'
 import { notFound } from '../../platform/errors.js'
@@ -11,6 +11,9 @@ const detailColumns = {
   ...rowColumns,
   vapiCallId: true,
   vapiAssistantId: true,
+  forwardedTo: true,
+  language: true,
+  deletedAtVapiAt: true,
   costMicros: true,
   costBreakdown: true,
   successEvaluation: true,
@@ -23,7 +26,8 @@ const detailColumns = {
 } as const
 
 /**
- * A whole call with its conversation, opened from the vault.
+ * A whole call with its conversation, opened from the vault. While nothing tells the conversation as a whole, it is the
+ * sentences that were heard so far.
  * @throws not_found when there is none, and in the same words when it is another client's
  */
 export async function getCall(ctx: Ctx, input: { id: string }): Promise<CallDetail> {
@@ -33,17 +37,20 @@ export async function getCall(ctx: Ctx, input: { id: string }): Promise<CallDeta
     const where = { AND: [visibleCalls(tx.actor), { id: input.id }] }
     const call = await tx.db.call.findFirst({ where, select: detailColumns })
     if (!call) throw notFound('Call')
-    const messages = await tx.db.callMessage.findMany({
-      where: { clientId: call.clientId, callId: call.id },
-      orderBy: { position: 'asc' },
-    })
+    const ofCall = { clientId: call.clientId, callId: call.id }
+    const messages = await tx.db.callMessage.findMany({ where: ofCall, orderBy: { position: 'asc' } })
+    const lines = await tx.db.spokenLine.findMany({ where: ofCall, orderBy: [{ spokenAt: 'asc' }, { speaker: 'asc' }] })
     const { client, costMicros, costBreakdown, transcriptSealed, structuredSealed, customFieldsSealed, ...rest } = call
     const { recordingSealed, ...row } = rest
+    const { summarySealed: _, ...open } = row
     return {
-      ...row,
+      ...open,
       ...presentRow(tx, row),
       timeZone: client.timeZone,
-      messages: messages.map((message) => openMessage(tx, message)),
+      messages: [
+        ...messages.map((message) => openMessage(tx, message)),
+        ...lines.map((line) => openLine(tx, line, call.answeredAt ?? call.startedAt)),
+      ],
       transcript: openText(tx, call, 'transcript_sealed', transcriptSealed),
       structured: openFields(tx, call, 'structured_sealed', structuredSealed),
       customFields: openFields(tx, call, 'custom_fields_sealed', customFieldsSealed),
@@ -66,6 +73,18 @@ function openMessage(ctx: Ctx, message: StoredMessage): CallMessage {
   if (speaker !== 'FUNCTION') return { speaker, offsetMs, durationMs, text }
   const content = functionContent.parse(JSON.parse(text))
   return { speaker, offsetMs, durationMs, ...content, arguments: content.arguments, result: content.result }
+}
+
+/** A sentence is told when it is over, so its time is that of its end. */
+function openLine(ctx: Ctx, line: StoredLine, from: Date): CallMessage {
+  const { clientId, id, spokenAt } = line
+  const place = { clientId, table: 'spoken_lines', column: 'content_sealed', id }
+  return {
+    speaker: line.speaker === 'CALLER' ? 'CALLER' : 'ASSISTANT',
+    offsetMs: Math.max(0, spokenAt.getTime() - from.getTime()),
+    durationMs: null,
+    text: ctx.vault.open(place, line.contentSealed).toString('utf8'),
+  }
 }
 
 const available = (links: ReturnType<typeof readRecordingLinks>) => ({

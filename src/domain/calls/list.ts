@@ -1,12 +1,12 @@
 import type { Prisma } from '@prisma/client'
 import { DateTime } from 'luxon'
 import { type Ctx, inTransaction, walledClient } from '../../platform/context.js'
+import { beyond, neighbours, readCursor } from '../../platform/cursor.js'
 import { visibleClients } from '../clients/index.js'
-import { beyond, type Cursor, readCursor, writeCursor } from './cursor.js'
 import { type ListCallsInput, listCallsInput } from './list-calls-input.js'
 import { assertMayRead, newestFirst, presentRow, rowColumns, visibleCalls } from './row.js'
 import { matches } from './search.js'
-import type { CallPage, CallRow } from './types.js'
+import type { CallPage } from './types.js'
 
 const PAGE_SIZE = 25
 const oldestFirst = [{ startedAt: 'asc' }, { id: 'asc' }] satisfies Prisma.CallOrderByWithRelationInput[]
@@ -24,14 +24,14 @@ export async function listCalls(ctx: Ctx, input: ListCallsInput = {}): Promise<C
   const isBackwards = cursor?.towards === 'newer'
   return inTransaction(ctx, async (tx) => {
     const found = await tx.db.call.findMany({
-      where: { AND: [visibleCalls(tx.actor), await narrowed(tx, filters), cursor ? beyond(cursor) : {}] },
+      where: { AND: [visibleCalls(tx.actor), await narrowed(tx, filters), cursor ? beyond('startedAt', cursor) : {}] },
       orderBy: isBackwards ? oldestFirst : newestFirst,
       take: PAGE_SIZE + 1,
       select: rowColumns,
     })
     const calls = found.slice(0, PAGE_SIZE).map((row) => presentRow(tx, row))
     if (isBackwards) calls.reverse()
-    return { calls, ...neighbours(calls, cursor, found.length > PAGE_SIZE) }
+    return { calls, ...neighbours(calls, cursor, found.length > PAGE_SIZE, (call) => call.startedAt) }
   })
 }
 
@@ -79,14 +79,3 @@ async function zoneOf(tx: Ctx, clientId: string | undefined): Promise<string> {
 
 const startOf = (day: string, zone: string, daysLater = 0) =>
   DateTime.fromISO(day, { zone }).plus({ days: daysLater }).startOf('day').toJSDate()
-
-/** Where a page was reached by a cursor, the calls on the cursor's other side exist; ahead only when one was left over. */
-function neighbours(calls: CallRow[], cursor: Cursor | undefined, isMoreAhead: boolean): Omit<CallPage, 'calls'> {
-  const [newest, oldest] = [calls[0], calls.at(-1)]
-  if (!newest || !oldest) return {}
-  const isBackwards = cursor?.towards === 'newer'
-  return {
-    ...((isBackwards || isMoreAhead) && { next: writeCursor({ ...oldest, towards: 'older' }) }),
-    ...((isBackwards ? isMoreAhead : cursor) && { previous: writeCursor({ ...newest, towards: 'newer' }) }),
-  }
-}

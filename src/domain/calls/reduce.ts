@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { CallEvaluation, CallOutcome } from '@prisma/client'
 import { CALL_STATUSES, type CallEvent, type CallFields, type ReportedStatus } from '../../integrations/voice/index.js'
 import { evaluationOf } from './evaluation.js'
@@ -19,8 +19,11 @@ export type CallState = {
   fields: Partial<CallFields>
 }
 
-/** A report knows best, then a status update; the copy of the call inside either is often stale. */
-const RANK = { report: 3, status: 2, snapshot: 1 } as const
+/**
+ * What the provider answers when it is asked knows best, then a report, then a status update; the copy of the call inside
+ * those two is often stale. What is said while the call goes on counts until one of them comes.
+ */
+export const RANK = { fetched: 5, fetchedSnapshot: 4, report: 3, status: 2, snapshot: 1, sign: 0 } as const
 
 /**
  * Adds an event to a call. Every part of the state only grows in one order (highest status, earliest time, greatest
@@ -43,9 +46,19 @@ export function reduce(state: CallState | undefined, event: CallEvent, receivedA
     stamps: { ...before.stamps },
     fields: { ...before.fields },
   }
-  take(after, event.snapshot, RANK.snapshot, event)
-  take(after, event.said, RANK[event.kind], event)
+  take(after, event.said, { rank: RANK[event.kind], atMs: event.sentAtMs, validAtMs: event.validAtMs })
+  take(after, event.snapshot, worthOfSnapshot(event))
   return after
+}
+
+/**
+ * Whether what was said at a time is part of the conversation that is known, or comes after it. One of a call that is
+ * over is whole.
+ */
+export function isInConversation({ stamps: { conversation } }: CallState, saidAtMs: number): boolean {
+  if (!conversation) return false
+  const [rank, sentAtMs] = conversation
+  return rank > RANK.sign || saidAtMs <= sentAtMs
 }
 
 /** The columns that follow from the state, whichever event brought its parts. */
@@ -91,20 +104,35 @@ function earliest(name: keyof CallState['times'], one: number | undefined, other
   return times.length > 0 ? { [name]: Math.min(...times) } : {}
 }
 
+function worthOfSnapshot({ kind, sentAtMs }: CallEvent): Worth {
+  // A sign of life names the same parties every few seconds: it is not worth more for being later.
+  if (kind === 'sign') return { rank: RANK.sign, atMs: 0 }
+  return { rank: kind === 'fetched' ? RANK.fetchedSnapshot : RANK.snapshot, atMs: sentAtMs }
+}
+
+type Worth = { rank: number; atMs: number | undefined; validAtMs?: CallEvent['validAtMs'] }
+
 /** Keeps of each field the value with the greater stamp. What an event does not say takes nothing away. */
-function take(state: CallState, said: Partial<CallFields>, rank: number, event: CallEvent): void {
+function take(state: CallState, said: Partial<CallFields>, { rank, atMs = 0, validAtMs }: Worth): void {
   for (const name of Object.keys(said) as Name[]) {
     const value = said[name]
-    const stamp: Stamp = [rank, validAtMs(said, name) ?? event.sentAtMs ?? 0, hashOf(value)]
+    const at = validAtMs?.[name] ?? expiresAtMs(said, name) ?? atMs
     const best = state.stamps[name]
+    const isLess = best && (rank === best[0] ? at < best[1] : rank < best[0])
+    if (isLess) continue
+    const stamp: Stamp = [rank, at, hashOf(value)]
     if (best && !isGreater(stamp, best)) continue
-    Object.assign(state.stamps, { [name]: stamp })
-    Object.assign(state.fields, { [name]: value })
+    state.stamps[name] = stamp
+    put(state.fields, name, value)
   }
 }
 
+function put<K extends Name>(fields: Partial<CallFields>, name: K, value: Partial<CallFields>[K]): void {
+  fields[name] = value
+}
+
 /** Of two deliveries of one report, the links that live longer. */
-function validAtMs(said: Partial<CallFields>, name: Name): number | undefined {
+function expiresAtMs(said: Partial<CallFields>, name: Name): number | undefined {
   const expiresAt = name === 'recording' ? said.recording?.presignedUrlsExpiresAt : undefined
   return expiresAt === undefined ? undefined : Date.parse(expiresAt)
 }
@@ -114,4 +142,4 @@ function isGreater(one: Stamp, other: Stamp): boolean {
   return one[1] === other[1] ? one[2] > other[2] : one[1] > other[1]
 }
 
-const hashOf = (value: unknown) => createHash('sha256').update(JSON.stringify(value)).digest('hex').slice(0, 16)
+const hashOf = (value: unknown) => hash('sha256', JSON.stringify(value)).slice(0, 16)

@@ -1,6 +1,7 @@
 import { type Call, Prisma } from '@prisma/client'
 import type { Ctx } from '../../platform/context.js'
 import { conflict } from '../../platform/errors.js'
+import { inPowers } from './in-powers.js'
 import type { CallState } from './reduce.js'
 
 export type CallKey = { clientId: string; vapiCallId: string }
@@ -10,8 +11,10 @@ export const keyOf = ({ clientId, vapiCallId }: CallKey) => `${clientId}|${vapiC
 /** A row of calls as events write it. */
 export type CallColumns = Omit<
   Call,
-  'stamps' | 'wordHashes' | 'costBreakdown' | 'createdAt' | 'updatedAt' | `${string}Sealed`
+  'stamps' | 'wordHashes' | 'costMicros' | 'costBreakdown' | 'createdAt' | 'updatedAt' | `${string}Sealed`
 > & {
+  /** PostgreSQL's text of a bigint. */
+  costMicros: string | null
   transcriptSealed: Uint8Array | null
   summarySealed: Uint8Array | null
   structuredSealed: Uint8Array | null
@@ -27,35 +30,46 @@ export type StoredCall = CallColumns
 
 /** These calls as they are now, locked until the transaction ends. Ask for them in one order everywhere. */
 export async function loadCalls(tx: Ctx, keys: readonly CallKey[]): Promise<Map<string, StoredCall>> {
-  const wanted = Prisma.join(keys.map(({ clientId, vapiCallId }) => Prisma.sql`(${clientId}::uuid, ${vapiCallId})`))
   const rows = await tx.db.$queryRaw<StoredCall[]>`
-    select id, client_id as "clientId", vapi_call_id as "vapiCallId", vapi_assistant_id as "vapiAssistantId",
+    select c.id::text, c.client_id::text as "clientId", c.vapi_call_id as "vapiCallId", vapi_assistant_id as "vapiAssistantId",
       vapi_phone_number_id as "vapiPhoneNumberId", direction::text, from_number as "fromNumber", to_number as "toNumber",
       caller_name as "callerName", status::text, ended_reason as "endedReason", outcome::text, started_at as "startedAt",
       answered_at as "answeredAt", ended_at as "endedAt", duration_seconds as "durationSeconds",
-      cost_micros as "costMicros", cost_breakdown as "costBreakdown", success_evaluation as "successEvaluation",
+      cost_micros::text as "costMicros", cost_breakdown as "costBreakdown", success_evaluation as "successEvaluation",
       evaluation::text, intent, confidence, reported_outcome as "reportedOutcome", service_name as "serviceName",
-      has_recording as "hasRecording", transcript_sealed as "transcriptSealed", summary_sealed as "summarySealed",
+      has_recording as "hasRecording", forwarded_to as "forwardedTo", language, deleted_at_vapi_at as "deletedAtVapiAt",
+      transcript_sealed as "transcriptSealed", summary_sealed as "summarySealed",
       structured_sealed as "structuredSealed", custom_fields_sealed as "customFieldsSealed",
       recording_sealed as "recordingSealed", word_hashes::text as "wordHashes", stamps
-    from calls where (client_id, vapi_call_id) in (${wanted})
-    order by client_id, vapi_call_id for update`
+    from unnest(${keys.map(({ clientId }) => clientId)}::uuid[], ${keys.map(({ vapiCallId }) => vapiCallId)}::text[])
+      as wanted (client_id, vapi_call_id)
+    join calls c on c.client_id = wanted.client_id and c.vapi_call_id = wanted.vapi_call_id
+    order by c.client_id, c.vapi_call_id for update of c`
   return new Map(rows.map((row) => [keyOf(row), row]))
 }
+
+/** PostgreSQL takes 65,535 parameters a statement; a call has 36. */
+const CALLS_A_STATEMENT = 512
 
 /**
  * Writes calls: new ones are added, those that were loaded are replaced.
  * @throws conflict when a new one has meanwhile been added by another process
  */
 export async function saveCalls(tx: Ctx, calls: readonly CallColumns[]): Promise<void> {
-  if (calls.length === 0) return
-  const saved = await tx.db.$executeRaw`
+  for (const group of inPowers(calls, CALLS_A_STATEMENT)) {
+    const saved = await save(tx, group)
+    if (saved !== group.length) throw conflict('Another process has just added one of these calls')
+  }
+}
+
+const save = ({ db, now }: Ctx, calls: readonly CallColumns[]): Promise<number> =>
+  db.$executeRaw`
     insert into calls (id, client_id, vapi_call_id, vapi_assistant_id, vapi_phone_number_id, direction, from_number,
       to_number, caller_name, status, ended_reason, outcome, started_at, answered_at, ended_at, duration_seconds,
       cost_micros, cost_breakdown, success_evaluation, evaluation, intent, confidence, reported_outcome, service_name,
-      has_recording, transcript_sealed, summary_sealed, structured_sealed, custom_fields_sealed, recording_sealed,
-      word_hashes, stamps, updated_at)
-    values ${Prisma.join(calls.map((call) => valuesOf(call, tx.now)))}
+      has_recording, forwarded_to, language, deleted_at_vapi_at, transcript_sealed, summary_sealed, structured_sealed,
+      custom_fields_sealed, recording_sealed, word_hashes, stamps, updated_at)
+    values ${Prisma.join(calls.map((call) => valuesOf(call, now)))}
     on conflict (client_id, vapi_call_id) do update set
       vapi_assistant_id = excluded.vapi_assistant_id, vapi_phone_number_id = excluded.vapi_phone_number_id,
       direction = excluded.direction, from_number = excluded.from_number, to_number = excluded.to_number,
@@ -65,13 +79,12 @@ export async function saveCalls(tx: Ctx, calls: readonly CallColumns[]): Promise
       cost_breakdown = excluded.cost_breakdown, success_evaluation = excluded.success_evaluation,
       evaluation = excluded.evaluation, intent = excluded.intent, confidence = excluded.confidence,
       reported_outcome = excluded.reported_outcome, service_name = excluded.service_name,
-      has_recording = excluded.has_recording, transcript_sealed = excluded.transcript_sealed,
+      has_recording = excluded.has_recording, forwarded_to = excluded.forwarded_to, language = excluded.language,
+      deleted_at_vapi_at = excluded.deleted_at_vapi_at, transcript_sealed = excluded.transcript_sealed,
       summary_sealed = excluded.summary_sealed, structured_sealed = excluded.structured_sealed,
       custom_fields_sealed = excluded.custom_fields_sealed, recording_sealed = excluded.recording_sealed,
       word_hashes = excluded.word_hashes, stamps = excluded.stamps, updated_at = excluded.updated_at
     where calls.id = excluded.id`
-  if (saved !== calls.length) throw conflict('Another process has just added one of these calls')
-}
 
 function valuesOf(call: CallColumns, now: Date): Prisma.Sql {
   return Prisma.sql`(${call.id}::uuid, ${call.clientId}::uuid, ${call.vapiCallId}, ${call.vapiAssistantId},
@@ -80,7 +93,8 @@ function valuesOf(call: CallColumns, now: Date): Prisma.Sql {
     ${call.startedAt}::timestamptz, ${call.answeredAt}::timestamptz, ${call.endedAt}::timestamptz,
     ${call.durationSeconds}::int, ${call.costMicros}::bigint, ${json(call.costBreakdown)}::jsonb,
     ${call.successEvaluation}, ${call.evaluation}::call_evaluation, ${call.intent}, ${call.confidence}::float8,
-    ${call.reportedOutcome}, ${call.serviceName}, ${call.hasRecording}::boolean, ${call.transcriptSealed}::bytea,
+    ${call.reportedOutcome}, ${call.serviceName}, ${call.hasRecording}::boolean, ${call.forwardedTo},
+    ${call.language}, ${call.deletedAtVapiAt}::timestamptz, ${call.transcriptSealed}::bytea,
     ${call.summarySealed}::bytea, ${call.structuredSealed}::bytea, ${call.customFieldsSealed}::bytea,
     ${call.recordingSealed}::bytea, ${call.wordHashes}::bigint[], ${json(call.stamps)}::jsonb, ${now}::timestamptz)`
 }

@@ -47,6 +47,12 @@ export type CallMessage =
 export type CallDetail = CallRow & {
   vapiCallId: string
   vapiAssistantId: string | null
+  /** The number or SIP address it was handed on to. */
+  forwardedTo: string | null
+  /** As Vapi names it, such as "es". */
+  language: string | null
+  /** When Vapi said that it had deleted its own copy. */
+  deletedAtVapiAt: Date | null
   /** IANA name of the client's zone, for every time on the page. */
   timeZone: string
   messages: CallMessage[]

@@ -8,7 +8,7 @@ export async function findEvent(ctx: Ctx, eventId: string) {
   if (!z.uuid().safeParse(eventId).success) throw notFound('Webhook event')
   const event = await ctx.db.webhookEvent.findFirst({
     where: { id: eventId, client: visibleClients(ctx.actor) },
-    select: { id: true, clientId: true, type: true, state: true, bodySealed: true },
+    select: { id: true, clientId: true, type: true, state: true, bodySealed: true, isDeflated: true },
   })
   if (!event) throw notFound('Webhook event')
   return event

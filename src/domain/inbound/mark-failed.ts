@@ -1,15 +1,30 @@
-import { Prisma } from '@prisma/client'
 import type { Deps } from '../../platform/context.js'
 import { DomainError } from '../../platform/errors.js'
 import { scrub } from '../../platform/log.js'
+import { isUnknownOutcome } from './store-failures.js'
 
 const MAX_ATTEMPTS = 3
 const RETRY_AFTER_SECONDS = [5, 20]
 
+const codeOf = (error: unknown) => String((error as { code?: unknown } | undefined)?.code ?? '')
+
 /** A race that somebody else won (a conflict, a deadlock, a serialization failure): the event only has to be done again. */
 export function isPassing(error: unknown): boolean {
   if (error instanceof DomainError) return error.code === 'conflict'
-  return error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2034'
+  return codeOf(error).startsWith('40') || codeOf(error) === 'P2034'
+}
+
+/** Classes of SQLSTATE that speak of the server: out of room, stopped by somebody, its files in trouble, or read-only. */
+const OF_THE_SERVER = /^(53...|57...|58...|25006|25P03|ECONNREFUSED|ENOENT|ETIMEDOUT)$/
+
+/** The database went away, is full or may not write: no event is to blame. */
+export function isDatabaseGone(error: unknown): boolean {
+  if (isPassing(error)) return false
+  if (isUnknownOutcome(error) || OF_THE_SERVER.test(codeOf(error))) return true
+  return (
+    error instanceof Error &&
+    /timeout exceeded when trying to connect|Connection terminated|Query read timeout/.test(error.message)
+  )
 }
 
 /** Counts a failed attempt. The next one comes after 5 and after 20 seconds; after the third the event is dead. */

@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
+import { signatureHeaders } from '../../integrations/voice/index.js'
 import { type Ctx, inTransaction } from '../../platform/context.js'
 import { conflict } from '../../platform/errors.js'
 import { audit } from '../audit/index.js'
 import { getWebhookUrl } from '../clients/index.js'
+import { readSigning } from '../signing/index.js'
 import { assertMay } from '../staff/index.js'
 
 export type TestEventResult = {
@@ -26,7 +28,7 @@ export async function sendTestEvent(ctx: Ctx, input: { clientId: string }): Prom
   const clientId = z.uuid().parse(input.clientId)
   const url = await getWebhookUrl(ctx, { clientId })
   if (!url) throw conflict('This client has no webhook token yet. Generate one first.')
-  const result = await post(url, JSON.stringify(testReport(ctx.now)))
+  const result = await post(url, await signed(ctx, { clientId, url }))
   await inTransaction(ctx, (tx) =>
     audit(tx, {
       action: 'inbound.send-test-event',
@@ -38,12 +40,27 @@ export async function sendTestEvent(ctx: Ctx, input: { clientId: string }): Prom
   return result
 }
 
-async function post(url: string, body: string): Promise<TestEventResult> {
+type Signed = { body: Buffer; headers: Record<string, string> }
+
+/** As Vapi would sign it for this client. */
+async function signed(ctx: Ctx, { clientId, url }: { clientId: string; url: string }): Promise<Signed> {
+  const body = Buffer.from(JSON.stringify(testReport(ctx.now)))
+  const plan = await ctx.db.signingPlan.findUnique({ where: { clientId } })
+  const signing = readSigning(ctx.vault, plan, ctx.now)
+  return { body, headers: signatureHeaders(signing, { body, method: 'POST', url, now: new Date() }) }
+}
+
+async function post(url: string, { body, headers }: Signed): Promise<TestEventResult> {
   try {
     const response = await fetch(url, {
       method: 'POST',
-      body,
-      headers: { 'content-type': 'application/json', 'user-agent': 'Backline test event', 'x-backline-test': '1' },
+      body: new Uint8Array(body),
+      headers: {
+        ...headers,
+        'content-type': 'application/json',
+        'user-agent': 'Backline test event',
+        'x-backline-test': '1',
+      },
       redirect: 'manual',
       signal: AbortSignal.timeout(TIMEOUT_MS),
     })
@@ -61,6 +78,7 @@ async function post(url: string, body: string): Promise<TestEventResult> {
 
 function sentenceFor(status: number): string {
   if (status === 200) return 'The test event was received and stored.'
+  if (status === 401) return 'The address answered, but did not take the signature. Is the secret being changed?'
   if (status === 404) return 'The address answered, but did not know this token.'
   if (status === 503) return 'The address answered, but could not store the event. Please try again in a moment.'
   return `The address answered with status ${status} instead of 200.`

@@ -1,7 +1,14 @@
 import type { Ctx } from '../../platform/context.js'
 import { definitions, type SettingId, settingIds } from './definitions.js'
 
-export type Settings = { brandingName: string; brandingColour: string; agencyTimeZone: string }
+export type Settings = {
+  brandingName: string
+  brandingColour: string
+  agencyTimeZone: string
+  areAlertsMailed: boolean
+  /** Empty: every owner and admin. */
+  alertRecipients: string[]
+}
 
 /**
  * The settings of the installation, with what they are until somebody changes them.
@@ -13,6 +20,8 @@ export async function getSettings(ctx: Ctx): Promise<Settings> {
     brandingName: values['branding.name'],
     brandingColour: values['branding.colour'],
     agencyTimeZone: values['agency.timeZone'],
+    areAlertsMailed: values['alerts.isOn'] === 'on',
+    alertRecipients: values['alerts.recipients'].split(', ').filter(Boolean),
   }
 }
 

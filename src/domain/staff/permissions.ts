@@ -16,6 +16,19 @@ export type Permission =
   | 'events.read'
   | 'events.body'
   | 'events.test'
+  | 'events.replay'
+  | 'events.assign'
+  | 'signing.write'
+  | 'reconciliation.read'
+  | 'reconciliation.run'
+  | 'vapi.key'
+  | 'vapi.repair'
+  | 'answering.write'
+  | 'messages.read'
+  | 'messages.write'
+  | 'forwarding.read'
+  | 'forwarding.write'
+  | 'alerts.read'
   | 'staff.read'
   | 'staff.write'
   | 'audit.read'
@@ -33,6 +46,19 @@ export const permissions: Readonly<Record<Permission, readonly StaffRole[]>> = {
   'events.read': WORKING,
   'events.body': LEADING,
   'events.test': WORKING,
+  'events.replay': WORKING,
+  'events.assign': WORKING,
+  'signing.write': LEADING,
+  'reconciliation.read': WORKING,
+  'reconciliation.run': WORKING,
+  'vapi.key': LEADING,
+  'vapi.repair': LEADING,
+  'answering.write': WORKING,
+  'messages.read': ALL,
+  'messages.write': WORKING,
+  'forwarding.read': WORKING,
+  'forwarding.write': WORKING,
+  'alerts.read': ALL,
   'staff.read': LEADING,
   'staff.write': LEADING,
   'audit.read': LEADING,

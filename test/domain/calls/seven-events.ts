@@ -56,6 +56,32 @@ export function variants(callId: string) {
   return [...events, other, sameExpiry, undated, corrected, atTheSameTime, again, undatedRinging]
 }
 
+/** What is said while the call lasts, and after it: sentences, the conversation so far twice, a transfer, a deletion. */
+export function livelyEvents(callId: string) {
+  const [queued] = sevenEvents(callId)
+  const { call, customer, phoneNumber, assistant } = queued.message
+  const common = { call, customer, phoneNumber, assistant }
+  const of = (name: string, seconds: number, more = {}) => ({
+    message: { ...sample(name).message, ...common, timestamp: AT + seconds * 1000, ...more },
+  })
+  const soFar = sample('22-conversation-update-with-tools').message
+  return [
+    of('18-transcript-final-selector-type-assistant', 10.1),
+    of('17-transcript-final-user', 13.95),
+    of('17-transcript-final-user', 16, { transcript: 'The front desk, please.' }),
+    of('22-conversation-update-with-tools', 11, {
+      messages: soFar.messages.slice(0, 2),
+      messagesOpenAIFormatted: [],
+      artifact: {},
+    }),
+    of('22-conversation-update-with-tools', 15.5),
+    of('25-transfer-update', 17.4),
+    of('29-language-change-detected', 14),
+    of('29-language-change-detected', 15, { language: 'en' }),
+    of('40-call-deleted', 9_000),
+  ]
+}
+
 /** A reproducible shuffle: the seed is in the name of a failing test. */
 export function shuffled<T>(items: readonly T[], seed: number): T[] {
   let state = seed * 2_654_435_761 + 1

@@ -27,9 +27,13 @@ describe("the health of a client's webhook", () => {
     await deliver(db.deps, id, aReport(), ago(23))
     await deliver(db.deps, id, aReport(), ago(2))
     await deliver(db.deps, other.id, '{', ago(1))
-    expect(await webhookHealth(ctxOf(db.deps), { clientId: id })).toEqual({
+    expect(await webhookHealth(ctxOf(db.deps), { clientId: id })).toMatchObject({
       lastEventAt: ago(2),
-      events24h: 2,
+      receivedInHour: 0,
+      receivedInDay: 2,
+      waiting: 2,
+      unreadable: 1,
+      dead: 0,
       lastError: { at: ago(50), text: 'The body is not JSON' },
     })
     expect(await eventsInError(ctxOf(db.deps))).toBe(2)
@@ -37,11 +41,14 @@ describe("the health of a client's webhook", () => {
 
   it('is empty for a client nobody has called', async () => {
     const { id } = await aClient(db.deps)
-    expect(await webhookHealth(ctxOf(db.deps), { clientId: id })).toEqual({
+    expect(await webhookHealth(ctxOf(db.deps), { clientId: id })).toMatchObject({
       lastEventAt: null,
-      events24h: 0,
+      receivedInDay: 0,
+      silentSince: null,
       lastError: null,
     })
+    const unknown = { clientId: crypto.randomUUID() }
+    await expect(webhookHealth(ctxOf(db.deps), unknown)).rejects.toMatchObject({ code: 'not_found' })
   })
 })
 

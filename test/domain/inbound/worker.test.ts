@@ -1,8 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { applyNext, makeInbox, replayEvent, startWorker } from '../../../src/domain/inbound/index.js'
+import type { Db } from '../../../src/platform/db.js'
 import { aClient, aStaff, ctxOf, staffActor } from '../../support/builders.js'
 import { onPostgres, useDatabase } from '../../support/database.js'
+import { sample } from '../../support/samples.js'
 import { aReport, deliver, mend, spoil } from './deliveries.js'
 
 const db = useDatabase()
@@ -24,6 +26,18 @@ describe('the worker', () => {
       { clientId: id, headers: {}, body: Buffer.from(JSON.stringify(aReport())) },
     )
     await expect.poll(() => calls().count(), { timeout: 1_000, interval: 20 }).toBe(2)
+  })
+
+  it('tells whoever watches the calls, once something about one has changed', async () => {
+    const { id } = await aClient(db.deps)
+    const heard: string[] = []
+    const stop = await db.deps.database.listen('backline_live', (payload) => heard.push(payload))
+    onTestFinished(() => stop())
+    const worker = await startWorker(db.deps)
+    onTestFinished(() => worker.close())
+    await deliver(db.deps, id, aReport())
+    await expect.poll(() => heard.length, { timeout: 10_000 }).toBeGreaterThan(0)
+    expect(heard.join()).not.toContain('+1415')
   })
 
   it('finds what it was not told of', async () => {
@@ -61,6 +75,12 @@ describe('the worker', () => {
   })
 })
 
+const REFUSE_POISON = `
+  create function refuse_poison() returns trigger language plpgsql
+    as $$ begin raise exception 'this call is poison'; end $$;
+  create trigger refuse_poison before insert on calls for each row when (new.vapi_call_id like 'poison-%')
+    execute function refuse_poison()`
+
 describe('an event that cannot be applied', () => {
   it('holds up none of its neighbours (W-10b)', async () => {
     const { id } = await aClient(db.deps)
@@ -75,6 +95,50 @@ describe('an event that cannot be applied', () => {
         { state: 'READY', _count: 1 },
       ]),
     )
+  })
+
+  it('is one in a hundred whose effect the database refuses: three tries and set aside, and the others are done (W-15)', async () => {
+    db.expectErrors()
+    const { id } = await aClient(db.deps)
+    await db.deps.database.script(REFUSE_POISON)
+    onTestFinished(() => db.deps.database.script('drop function refuse_poison() cascade'))
+    for (let n = 0; n < 200; n++) await deliver(db.deps, id, aReport(n % 100 === 50 ? `poison-${n}` : `call-${n}`))
+    for (let attempt = 0; attempt < 4; attempt++) {
+      while ((await applyNext(db.deps)) > 0);
+      await makeDue()
+    }
+    expect(await calls().count()).toBe(198)
+    const dead = await events().findMany({ where: { state: { not: 'DONE' } } })
+    expect(dead).toHaveLength(2)
+    for (const event of dead) {
+      expect(event).toMatchObject({ state: 'DEAD', attempts: 3, lastError: expect.stringContaining('poison') })
+      expect(event.callKey).toMatch(/^poison-/)
+    }
+    expect(db.logged.filter((line) => line.includes('set aside'))).toHaveLength(2)
+
+    await deliver(db.deps, id, sample('17-transcript-final-user'))
+    await applyNext(db.deps)
+    expect(await calls().count()).toBe(199)
+  }, 60_000)
+
+  it('blames no event when the database has gone away', async () => {
+    const { id } = await aClient(db.deps)
+    await deliver(db.deps, id, aReport())
+    const gone = Object.assign(new Error('Connection terminated unexpectedly'), { code: 'ECONNRESET' })
+    const { database } = db.deps
+    let calls = 0
+    const breaking = {
+      ...database,
+      transaction: async <T>(work: (tx: Db) => Promise<T>): Promise<T> => {
+        calls++
+        await database.transaction(work)
+        throw gone
+      },
+    }
+    // The first transaction has happened, and nobody heard of it.
+    await expect(applyNext({ ...db.deps, database: breaking })).rejects.toBe(gone)
+    expect(calls).toBe(1)
+    expect(await events().findMany()).toMatchObject([{ state: 'DONE', attempts: 0 }])
   })
 
   it('is tried three times, later each time, then set aside until staff send it round again', async () => {
@@ -137,8 +201,8 @@ describe('an event that cannot be applied', () => {
 
   it('stays set aside when it still is no JSON', async () => {
     const { id } = await aClient(db.deps)
-    const event = await deliver(db.deps, id, '{')
-    await replayEvent(ctxOf(db.deps), { eventId: event })
+    await deliver(db.deps, id, '{')
+    await db.deps.database.query("update webhook_events set state = 'READY'")
     await applyNext(db.deps)
     expect(await events().findMany()).toMatchObject([{ state: 'QUARANTINED', lastError: 'The body is not JSON' }])
   })

@@ -14,7 +14,13 @@ const as = async (role: 'OWNER' | 'SUPPORT') => ctxOf(db.deps, staffActor(await 
 
 describe('settings', () => {
   it('are what they were meant to be until somebody changes them', async () => {
-    const initial = { brandingName: 'Backline', brandingColour: '#1f5f4f', agencyTimeZone: 'America/New_York' }
+    const initial = {
+      brandingName: 'Backline',
+      brandingColour: '#1f5f4f',
+      agencyTimeZone: 'America/New_York',
+      areAlertsMailed: true,
+      alertRecipients: [],
+    }
     expect(await getSettings(ctxOf(db.deps, { kind: 'visitor' }))).toEqual(initial)
     await seedSettings(ctxOf(db.deps))
     expect(await getSettings(ctxOf(db.deps))).toEqual(initial)
@@ -38,6 +44,9 @@ describe('settings', () => {
     ['branding.name', ' '],
     ['branding.name', 'a\nb'],
     ['agency.timeZone', 'Mars/Olympus'],
+    ['alerts.isOn', 'maybe'],
+    ['alerts.recipients', 'robin@agency.example, nobody'],
+    ['alerts.recipients', Array.from({ length: 21 }, (_, n) => `a${n}@agency.example`).join(',')],
   ])('%s refuses %s with a sentence', async (id, value) => {
     await expect(updateSetting(await as('OWNER'), { id, value })).rejects.toMatchObject({
       code: 'invalid',

@@ -1,0 +1,16 @@
+export {
+  type BusinessHours,
+  businessHours,
+  changesAt,
+  isOpenAt,
+  momentInWords,
+  type OpenRange,
+  WEEKDAYS,
+  type Weekday,
+} from './business-hours.js'
+export { findHandoff } from './find-handoff.js'
+export { type AnsweringOverview, getAnsweringPlan } from './get-answering-plan.js'
+export { type Found, type Line, type Lines, makeLines } from './lines.js'
+export { type AnsweringPlan, NO_PLAN } from './plan.js'
+export { updateAnsweringPlan, updateAnsweringPlanInput } from './update-answering-plan.js'
+export { SORRY_CALLER, type WhoAnswers, whoAnswers } from './who-answers.js'

@@ -1,0 +1,21 @@
+export { createForwardingUrl } from './create-forwarding-url.js'
+export { deleteForwardingUrl } from './delete-forwarding-url.js'
+export { deliverDue } from './deliver.js'
+export { EVENT_TYPE_NAMES, EVENT_TYPES, type EventType } from './event-types.js'
+export { type ForwardingDetails, getForwarding, type Try } from './get-forwarding.js'
+export { type ForwardingUrlLine, getForwardingUrl, listForwardingUrls } from './list-forwarding-urls.js'
+export {
+  type ForwardingLine,
+  type ForwardingPage,
+  type ListForwardingsInput,
+  listForwardings,
+  listForwardingsInput,
+} from './list-forwardings.js'
+export { mayChange as mayChangeForwarding } from './may.js'
+export { queueForwardings } from './queue-forwardings.js'
+export { resendFailedForwardings, resendForwarding, resendForwardings } from './resend-forwarding.js'
+export { rotateForwardingSecret } from './rotate-forwarding-secret.js'
+export { sendTestForwarding, type TestForwarding } from './send-test-forwarding.js'
+export { startForwarding } from './start-forwarding.js'
+export { switchForwardingUrl } from './switch-forwarding-url.js'
+export { updateForwardingUrl } from './update-forwarding-url.js'

@@ -1,0 +1,74 @@
+import type { Prisma } from '@prisma/client'
+import { z } from 'zod'
+import { type Ctx, inTransaction } from '../../platform/context.js'
+import { beyond, neighbours, readCursor } from '../../platform/cursor.js'
+import { assertMayRead, visibleForwardings } from './may.js'
+
+const PER_PAGE = 25
+
+/** An empty field of a form is a filter that was not set. */
+const optional = <T extends z.ZodType>(field: T) => z.preprocess((value) => value || undefined, field.optional())
+
+export const listForwardingsInput = z.object({
+  state: optional(z.enum(['WAITING', 'DELIVERED', 'FAILED'], { error: 'Please choose a state' })),
+  urlId: optional(z.uuid('Please choose a URL')),
+  type: optional(
+    z
+      .string()
+      .max(200, 'Please choose a type')
+      .overwrite((text) => text.replaceAll('\0', '')),
+  ),
+  /** Of the last so many days. */
+  days: optional(z.coerce.number().int().min(1).max(365)),
+  /** Of an earlier answer: its next or previous. */
+  cursor: optional(z.string().max(200, 'This page is no longer there')),
+  clientId: optional(z.uuid('Please choose a client')),
+})
+
+export type ListForwardingsInput = z.input<typeof listForwardingsInput>
+
+const columns = {
+  id: true,
+  clientId: true,
+  urlId: true,
+  type: true,
+  state: true,
+  attempts: true,
+  nextAt: true,
+  lastStatus: true,
+  lastError: true,
+  createdAt: true,
+  deliveredAt: true,
+  url: { select: { url: true, state: true } },
+} satisfies Prisma.ForwardingSelect
+
+export type ForwardingLine = Prisma.ForwardingGetPayload<{ select: typeof columns }>
+export type ForwardingPage = { forwardings: ForwardingLine[]; next?: string; previous?: string }
+
+/** The log of what was sent on, newest first, 25 a page. */
+export async function listForwardings(ctx: Ctx, input: ListForwardingsInput = {}): Promise<ForwardingPage> {
+  assertMayRead(ctx)
+  const { cursor: text, days, state, urlId, type, clientId } = listForwardingsInput.parse(input)
+  const cursor = text ? readCursor(text) : undefined
+  const isBackwards = cursor?.towards === 'newer'
+  const order = isBackwards ? 'asc' : 'desc'
+  const since = days && new Date(ctx.now.getTime() - days * 86_400_000)
+  const filter: Prisma.ForwardingWhereInput = {
+    ...(state && { state }),
+    ...(urlId && { urlId }),
+    ...(type && { type }),
+    ...(clientId && { clientId }),
+    ...(since && { createdAt: { gte: since } }),
+  }
+  const found = await inTransaction(ctx, (tx) =>
+    tx.db.forwarding.findMany({
+      where: { AND: [visibleForwardings(tx.actor), filter, cursor ? beyond('createdAt', cursor) : {}] },
+      orderBy: [{ createdAt: order }, { id: order }],
+      take: PER_PAGE + 1,
+      select: columns,
+    }),
+  )
+  const page = found.slice(0, PER_PAGE)
+  if (isBackwards) page.reverse()
+  return { forwardings: page, ...neighbours(page, cursor, found.length > PER_PAGE, (line) => line.createdAt) }
+}

@@ -1,0 +1,7 @@
+export type { CallInHand, InCallFunction, Need, TransferNumber } from './in-call-function.js'
+export { DEADLINE_MS, defineFunction } from './in-call-function.js'
+export { FUNCTION_NAMES, FUNCTIONS } from './registry.js'
+export { type FunctionOutcome, type FunctionRunner, makeFunctionRunner, SORRY, type Use } from './run-function.js'
+export { type ToolServer, toolDefinitions, toolOf } from './tool-definitions.js'
+export { transferDestination } from './transfer-destination.js'
+export { NOBODY_LEFT, whyNoTransfer } from './transfer-to-human.js'

@@ -1,0 +1,35 @@
+import { z } from 'zod'
+import type { InCallFunction } from './in-call-function.js'
+import { FUNCTIONS } from './registry.js'
+
+/** Where Vapi posts the use of a tool; without one it takes the assistant's own server. */
+export type ToolServer = { url: string; timeoutSeconds?: number }
+
+const TIMEOUT_SECONDS = 20
+
+/**
+ * The tools of an assistant that may use these functions, as they stand under `model.tools` of an assistant of Vapi.
+ * @throws Error for a name that is none
+ */
+export function toolDefinitions(names: readonly string[], server: ToolServer | undefined): object[] {
+  return names.flatMap((name) => {
+    const fn = FUNCTIONS.find((known) => known.name === name)
+    if (!fn) throw new Error(`There is no function called ${name}`)
+    return [toolOf(fn, server), ...(fn.companions ?? [])]
+  })
+}
+
+/** The tool of one function. */
+export function toolOf(fn: InCallFunction, server: ToolServer | undefined): object {
+  return {
+    type: 'function',
+    function: { name: fn.name, description: fn.description, parameters: parametersOf(fn) },
+    ...(server && { server: { timeoutSeconds: TIMEOUT_SECONDS, ...server } }),
+  }
+}
+
+/** As it is after reading, because reading is forgiving and a model should not be invited to use that. */
+function parametersOf(fn: InCallFunction): object {
+  const { $schema: _, ...schema } = z.toJSONSchema(fn.input, { io: 'output' })
+  return schema
+}

@@ -1,0 +1,8 @@
+export { type LiveHub, makeLiveHub } from './hub.js'
+export { type CallsInProgress, countCallsInProgress, listCallsInProgress } from './list-calls-in-progress.js'
+export { withFacts } from './live-list.js'
+export { type Live, makeLive } from './make-live.js'
+export { makeLivePublisher } from './publish.js'
+export type { RoomPlan } from './room.js'
+export { type LiveRooms, makeLiveRooms } from './rooms.js'
+export type { CallInProgress, LiveCall, LiveEvent } from './types.js'

@@ -1,0 +1,10 @@
+export { getCallerMessage } from './get-caller-message.js'
+export { keepCallerMessage, type NewCallerMessage } from './keep-caller-message.js'
+export {
+  countWaitingMessages,
+  listCallerMessages,
+  listMessagesInput,
+  type MessagePage,
+} from './list-caller-messages.js'
+export { markMessagesHandled, mayMarkMessages } from './mark-messages-handled.js'
+export type { CallerMessageRow } from './message-row.js'

@@ -1,0 +1,37 @@
+import type { Signing } from '../../integrations/voice/index.js'
+import type { Place, Vault } from '../../platform/vault.js'
+import { optionsOf, type StoredPlan } from './types.js'
+
+type Owner = { id: string; clientId: string | null }
+
+/** Where the secrets of a plan are sealed to; the organisation's belongs to no client. */
+export const secretPlace = (
+  { id, clientId }: Owner,
+  column: 'secret_sealed' | 'previous_secret_sealed' = 'secret_sealed',
+): Place => ({ clientId: clientId ?? '', table: 'signing_plans', column, id })
+
+/**
+ * What to check deliveries with: opened once, kept by the door. No row means that nothing is asked of Vapi. The secret
+ * before the current one counts until its time is over, also while the result is kept.
+ */
+export function readSigning(vault: Vault, row: StoredPlan | null | undefined, now: Date): Signing {
+  if (!row || row.scheme === 'NONE') return { scheme: 'NONE', options: {}, secrets: [], toleranceSeconds: 300 }
+  const options = optionsOf(row.scheme, row.options)
+  const bytesOf = (secret: Buffer) =>
+    'secretIsBase64' in options && options.secretIsBase64 ? Buffer.from(secret.toString('latin1'), 'base64') : secret
+  const isPreviousValid = row.previousUntil !== null && row.previousUntil > now
+  const secrets = [
+    row.secretSealed && vault.open(secretPlace(row), row.secretSealed),
+    isPreviousValid &&
+      row.previousSecretSealed &&
+      vault.open(secretPlace(row, 'previous_secret_sealed'), row.previousSecretSealed),
+  ]
+  return {
+    scheme: row.scheme,
+    options,
+    secrets: secrets.filter((secret) => Buffer.isBuffer(secret)).map(bytesOf),
+    ...(isPreviousValid && { previousUntil: row.previousUntil }),
+    toleranceSeconds: row.toleranceSeconds,
+    // optionsOf gives each scheme its own options.
+  } as Signing
+}

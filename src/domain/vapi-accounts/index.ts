@@ -1,0 +1,2 @@
+export { accountOfClient, listVapiAccounts, ORGANISATION, type VapiAccount, vapiOf } from './accounts.js'
+export { hasVapiKey, removeVapiKey, setVapiKey } from './vapi-key.js'
