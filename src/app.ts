@@ -1,6 +1,8 @@
+import type { RequestListener } from 'node:http'
 import path from 'node:path'
 import compression from 'compression'
 import express, { type Express } from 'express'
+import { makeLive } from './domain/live/index.js'
 import type { Deps } from './platform/context.js'
 import { type Metrics, makeMetrics } from './platform/metrics.js'
 import { requestLog } from './platform/request-log.js'
@@ -10,10 +12,17 @@ import { errorPages } from './web/middleware/errors.js'
 import { securityHeaders } from './web/middleware/security-headers.js'
 import { portal } from './web/portal/index.js'
 import { publicPages } from './web/public/index.js'
-import { vapiWebhooks } from './web/webhooks/vapi.js'
+import { vapiDoor } from './web/webhooks/vapi.js'
 
-/** Everything one process answers, without listening. Reads top to bottom, least trusted first. */
-export async function makeApp(deps: Deps, metrics: Metrics = makeMetrics()): Promise<Express> {
+/** Everything one process answers, without listening: what Vapi sends goes to its own door, the rest to the pages. */
+export async function makeApp(deps: Deps, metrics: Metrics = makeMetrics()): Promise<RequestListener> {
+  const door = vapiDoor(deps, metrics)
+  const pages = await makePages(deps, metrics)
+  return (req, res) => (door.isFor(req) ? door.open(req, res) : pages(req, res))
+}
+
+/** The Express app of people and programs. Reads top to bottom, least trusted first. */
+async function makePages(deps: Deps, metrics: Metrics): Promise<Express> {
   const app = express()
   app.disable('x-powered-by')
   app.set('trust proxy', deps.config.trustedProxies)
@@ -24,15 +33,15 @@ export async function makeApp(deps: Deps, metrics: Metrics = makeMetrics()): Pro
 
   app.use(requestLog(deps.log, metrics))
   app.use(health(deps, metrics))
-  app.use('/api/v1/vapi/webhook', vapiWebhooks(deps))
   app.use(compression())
   app.use('/assets', await assets(deps))
   // Imported late: it may read the environment that prepareAdminEnvironment() has set.
   const { mountAdmin } = await import('./admin/index.js')
-  await mountAdmin(app, deps)
+  const live = makeLive(deps)
+  await mountAdmin(app, deps, live)
   app.use(securityHeaders(deps))
   app.use(publicPages(deps))
-  app.use(portal(deps))
+  app.use(portal(deps, live))
   app.use(errorPages(deps))
   return app
 }

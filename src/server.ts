@@ -4,21 +4,16 @@ import { setupLink } from './domain/staff/index.js'
 import { jobs, schedule } from './jobs.js'
 import { type Config, loadConfig, prepareAdminEnvironment } from './platform/config.js'
 import { type Deps, makeCtx } from './platform/context.js'
+import { assertDurable } from './platform/durable.js'
 import { openQueue } from './platform/queue.js'
+import { TIMEOUTS } from './platform/timeouts.js'
 import { closeOnSignal, listening, openDeps } from './process.js'
 
 export type Running = { url: string; close(): Promise<void> }
 
-/** Slow senders are cut off within seconds (trust.md W-11). */
-const TIMEOUTS = {
-  connectionsCheckingInterval: 1_000,
-  headersTimeout: 5_000,
-  requestTimeout: 15_000,
-  keepAliveTimeout: 10_000,
-}
-
 /** Answers HTTP until closed; requests in flight are finished first. */
 export async function serve(deps: Deps): Promise<Running> {
+  await assertDurable(deps.database)
   const server = createServer(TIMEOUTS, await makeApp(deps))
   const port = await listening(server, deps.config.port, deps.config.host)
   const link = await setupLink(makeCtx(deps, { kind: 'script', name: 'start' }))

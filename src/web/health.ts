@@ -1,5 +1,6 @@
 import { timingSafeEqual } from 'node:crypto'
 import { type Request, Router } from 'express'
+import { countOpenAlerts } from '../domain/alerts/index.js'
 import { type InboundFigures, inboundFigures } from '../domain/inbound/index.js'
 import type { Deps } from '../platform/context.js'
 import type { Metrics } from '../platform/metrics.js'
@@ -30,16 +31,33 @@ export function health(deps: Deps, metrics: Metrics): Router {
   return router
 }
 
-/** What operators are told to watch (docs/operations.md), read from the database when somebody asks. */
+const INBOX: readonly [name: string, help: string, figure: keyof InboundFigures][] = [
+  ['webhook_events_ready', 'Events that wait for the worker', 'ready'],
+  ['webhook_oldest_ready_seconds', 'How long the oldest of them has waited', 'oldestReadySeconds'],
+  ['webhook_events_dead', 'Events that failed three times', 'dead'],
+  ['webhook_events_quarantined', 'Events that are set aside, for whatever cause', 'quarantined'],
+  ['webhook_events_unreadable', 'Of these, events that could not be read', 'unreadable'],
+  ['webhook_events_wrong_signature', 'Of these, events with a wrong signature', 'wrongSignature'],
+  ['webhook_events_too_large', 'Of these, events that were too large to be kept', 'tooLarge'],
+  ['webhook_events_unassigned', 'Events that belong to no client', 'unassigned'],
+]
+
+/** What operators are told to watch (docs/operations.md), read from the database when somebody asks, once for all. */
 function watchInbox({ database }: Deps, metrics: Metrics): void {
-  const figure = (name: keyof InboundFigures) => async () => (await inboundFigures(database))[name]
-  metrics.gauge(
-    'webhook_oldest_ready_seconds',
-    'Age of the oldest event the worker has not applied',
-    figure('oldestReadySeconds'),
-  )
-  metrics.gauge('webhook_events_dead', 'Events that failed three times', figure('dead'))
-  metrics.gauge('webhook_events_quarantined', 'Events that could not be read', figure('quarantined'))
+  const figures = atOnce(() => inboundFigures(database))
+  for (const [name, help, figure] of INBOX) metrics.gauge(name, help, async () => (await figures())[figure])
+  metrics.gauge('alerts_open', 'Alerts that are open in the back office', () => countOpenAlerts(database))
+}
+
+/** Those who ask while an answer is on its way get the same one. */
+function atOnce<T>(read: () => Promise<T>): () => Promise<T> {
+  let asked: Promise<T> | undefined
+  return () => {
+    asked ??= read().finally(() => {
+      asked = undefined
+    })
+    return asked
+  }
 }
 
 const reachesDatabase = (deps: Deps) =>

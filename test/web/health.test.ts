@@ -35,8 +35,9 @@ describe('watching an installation', () => {
     const client = await aClient(db.deps)
     const insert = (state: string, age: string) =>
       db.deps.database.query(
-        `insert into webhook_events (id, client_id, delivery_key, type, state, headers, body_bytes, body_sealed, received_at)
-         values (gen_random_uuid(), $1, decode(md5(random()::text), 'hex'), 'x', $2::webhook_event_state, '{}', 1, '', now() - $3::interval)`,
+        `insert into webhook_events (id, client_id, delivery_key, type, state, headers, body_bytes, body_sealed, received_at, next_at, cause)
+         values (gen_random_uuid(), $1, decode(md5(random()::text), 'hex'), 'x', $2::webhook_event_state, '{}', 1, '', now() - $3::interval,
+           now() - $3::interval, case when $2 = 'QUARANTINED' then 'SIGNATURE'::quarantine_cause end)`,
         [client.id, state, age],
       )
     for (const [state, age] of [
@@ -48,12 +49,19 @@ describe('watching an installation', () => {
     ] as const) {
       await insert(state, age)
     }
+    const alert = { kind: 'inbound.dead', subject: client.id, title: 'Events failed', text: 'One.' }
+    await db.deps.database.prisma.alert.create({ data: { id: crypto.randomUUID(), ...alert } })
     const text = await (await fetch(`${await serve()}/metrics`)).text()
     const oldest = Number(/^webhook_oldest_ready_seconds (\S+)$/m.exec(text)?.[1])
     expect(oldest).toBeGreaterThanOrEqual(90)
     expect(oldest).toBeLessThan(150)
     expect(text).toMatch(/^webhook_events_dead 1$/m)
     expect(text).toMatch(/^webhook_events_quarantined 1$/m)
+    expect(text).toMatch(/^webhook_events_wrong_signature 1$/m)
+    expect(text).toMatch(/^webhook_events_unreadable 0$/m)
+    expect(text).toMatch(/^webhook_events_ready 2$/m)
+    expect(text).toMatch(/^webhook_events_unassigned 0$/m)
+    expect(text).toMatch(/^alerts_open 1$/m)
     expect(text).toContain('# TYPE http_request_seconds histogram')
   })
 

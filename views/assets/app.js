@@ -51,6 +51,22 @@ function copyTranscript() {
   })
 }
 
+/** What stands in a place of the page goes to the clipboard. */
+function copyFromPlaces() {
+  for (const button of all('button[data-copy-from]')) {
+    const said = button.parentElement.querySelector('[role=status]')
+    button.hidden = !navigator.clipboard
+    button.addEventListener('click', async () => {
+      const text = document.getElementById(button.dataset.copyFrom).textContent
+      said.textContent = await navigator.clipboard.writeText(text).then(
+        () => 'Copied',
+        () => 'Your browser did not allow copying',
+      )
+      if (said.textContent === 'Copied') button.textContent = 'Copied'
+    })
+  }
+}
+
 /** The times in the conversation play the recording from there, and the part being played is marked. */
 function playFromTimes() {
   const audio = document.querySelector('audio[data-recording]')
@@ -139,6 +155,7 @@ function openFilters() {
 chooseLook()
 openFilters()
 copyTranscript()
+copyFromPlaces()
 playFromTimes()
 sendOnce()
 goToProblem()

@@ -1,4 +1,6 @@
 import type { CallDetail, CallMessage } from '../../domain/calls/index.js'
+import { languageName } from '../../platform/language.js'
+import { displayNumber } from '../../platform/phone.js'
 import { presentCall, whoOf } from './calls.present.js'
 import { functionInWords } from './functions.present.js'
 import { type Clock, length } from './times.present.js'
@@ -32,6 +34,7 @@ export function presentCallPage(call: CallDetail, { clock, currency }: Surroundi
     hasLength: call.durationSeconds !== null,
     lines,
     silence: lines.length === 0 ? silenceOf(call, clock.now) : undefined,
+    liveHref: isGoing(call, clock.now) ? `/live#call-${call.id}` : undefined,
     copyTitle: `Call with ${caller}${number ? `, ${number}` : ''}, ${clock.full(call.startedAt)}`,
     inShort: call.summary ?? undefined,
     understood: understoodOf(call, clock, currency),
@@ -41,6 +44,9 @@ export function presentCallPage(call: CallDetail, { clock, currency }: Surroundi
     details: detailsOf(call, clock),
   }
 }
+
+const GOING = ['RINGING', 'IN_PROGRESS', 'FORWARDING']
+const isGoing = (call: CallDetail, now: Date) => GOING.includes(call.status) && !isSilent(call, now)
 
 const WENT_WELL: Record<string, Tag> = {
   POSITIVE: { text: 'Yes', tone: 'good' },
@@ -166,6 +172,8 @@ function detailsOf(call: CallDetail, clock: Clock): Fact[] {
     { label: 'Length', value: length(call.durationSeconds) },
     { label: 'Direction', value: DIRECTIONS[call.direction] ?? '' },
     ended ? { label: 'How it ended', value: ended } : undefined,
+    call.forwardedTo ? { label: 'Transferred to', value: displayNumber(call.forwardedTo) } : undefined,
+    call.language ? { label: 'Language', value: languageName(call.language) } : undefined,
     { label: 'Times are', value: clock.zone },
   ]
   return facts.filter((fact): fact is Fact => fact !== undefined && fact.value !== '–')

@@ -1,21 +1,23 @@
 import type { Overview, Period } from '../../domain/calls/index.js'
 import { displayNumber } from '../../platform/phone.js'
 import { presentCall } from './calls.present.js'
+import { waitingInWords } from './messages.present.js'
 import { type Clock, counted, dayInWords, length } from './times.present.js'
 import { outcomeTag } from './words.present.js'
 
-type Surroundings = { name: string; clock: Clock; number: string | null }
+type Surroundings = { name: string; clock: Clock; number: string | null; waitingMessages: number }
 
 const MOST_BARS = 6
 const DAYS_COUNTED = 30
 const CHART = { top: 22, base: 178, labels: [197, 213] as const, height: 220 }
 
 /** The start page as strings and numbers that are ready to be drawn. */
-export function presentHome(seen: Overview, { name, clock, number }: Surroundings) {
+export function presentHome(seen: Overview, { name, clock, number, waitingMessages }: Surroundings) {
   return {
     greeting: `${clock.greeting}, ${name.trim().split(/\s+/)[0]}`,
     lead: leadOf(seen),
     live: seen.inProgress > 0 ? `${counted(seen.inProgress, 'call')} in progress` : undefined,
+    messages: waitingMessages > 0 ? waitingInWords(waitingMessages) : undefined,
     isEmpty: seen.latest.length === 0,
     number: number ? displayNumber(number) : undefined,
     tiles: tilesOf(seen),

@@ -1,27 +1,34 @@
 import { Router } from 'express'
+import { type Live, makeLive } from '../../domain/live/index.js'
 import type { Deps } from '../../platform/context.js'
 import { makeCsrf } from '../../platform/csrf.js'
 import { pageSupport } from '../middleware/page-support.js'
 import { whoIsThere } from '../middleware/session.js'
 import { callPages } from './calls.js'
+import { forwardingPages } from './forwarding.js'
 import { homePage } from './home.js'
 import { impersonationPages } from './impersonation.js'
+import { livePages } from './live.js'
+import { messagePages } from './messages.js'
 import { profilePage } from './profile.js'
 import { settingsPages } from './settings.js'
 import { shell, signedIn } from './shell.js'
 
 /** What client users read, and staff who opened it as them. */
-export function portal(deps: Deps): Router {
+export function portal(deps: Deps, live: Live = makeLive(deps)): Router {
   const appDeps = { ...deps, csrf: makeCsrf(deps.config) }
   const pages = Router().use(signedIn, shell(appDeps))
   const support = [...pageSupport(appDeps), whoIsThere(appDeps)]
   const router = Router()
 
-  router.use(['/as', '/calls', '/profile', '/settings'], support)
+  router.use(['/as', '/calls', '/live', '/messages', '/profile', '/settings'], support)
   router.use('/as', impersonationPages(appDeps))
   router.get('/', support, pages, homePage(appDeps))
   router.use('/calls', signedIn, callPages(appDeps))
+  router.use('/live', signedIn, livePages(appDeps, live))
+  router.use('/messages', pages, messagePages(appDeps))
   router.use('/profile', pages, profilePage(appDeps))
+  router.use('/settings/webhooks', pages, forwardingPages(appDeps))
   router.use('/settings', pages, settingsPages(appDeps))
 
   return router

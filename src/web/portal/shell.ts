@@ -1,5 +1,6 @@
 import type { Request, RequestHandler, Response } from 'express'
 import { type ClientProfile, getClientProfile } from '../../domain/clients/index.js'
+import { countCallsInProgress } from '../../domain/live/index.js'
 import { type AppDeps, clientCtx } from '../request.js'
 import { type Clock, makeClock } from './times.present.js'
 
@@ -8,13 +9,17 @@ declare global {
     interface Request {
       /** The business whose portal this is, on every page of the portal. */
       profile?: ClientProfile
+      /** How many calls are going on, on every page of the portal. */
+      callsInProgress?: number
     }
   }
 }
 
 const NAV = [
   { href: '/', label: 'Home', icon: 'home' },
+  { href: '/live', label: 'Live', icon: 'live' },
   { href: '/calls', label: 'Calls', icon: 'calls' },
+  { href: '/messages', label: 'Messages', icon: 'messages' },
   { href: '/profile', label: 'Profile', icon: 'profile' },
   { href: '/settings', label: 'Settings', icon: 'settings' },
 ]
@@ -31,8 +36,8 @@ export const signedIn: RequestHandler = (req, res, next) => {
 export function shell(deps: AppDeps): RequestHandler {
   return async (req, res, next) => {
     const ctx = clientCtx(deps, req)
-    const profile = await getClientProfile(ctx)
-    req.profile = profile
+    const [profile, callsInProgress] = await Promise.all([getClientProfile(ctx), countCallsInProgress(ctx)])
+    Object.assign(req, { profile, callsInProgress })
     const clock = makeClock(profile.timeZone, ctx.now)
     res.locals['shell'] = {
       businessName: profile.businessName,
@@ -40,7 +45,11 @@ export function shell(deps: AppDeps): RequestHandler {
       access: profile.portalAccess === 'SELF_SERVICE' ? 'Self-service' : 'Read-only',
       userName: ctx.actor.name,
       csrf: deps.csrf.tokenFor(req, res),
-      nav: NAV.map((item) => ({ ...item, isCurrent: isUnder(req.baseUrl + req.path, item.href) })),
+      nav: NAV.map((item) => ({
+        ...item,
+        isCurrent: isUnder(req.baseUrl + req.path, item.href),
+        ...(item.href === '/live' && { live: callsInProgress }),
+      })),
       visit: visitOf(req, clock),
     }
     res.locals['notice'] = takeNotice(req)

@@ -1,113 +1,134 @@
-import express, { type ErrorRequestHandler, type Request, type RequestHandler, type Response, Router } from 'express'
-import { findClientByWebhookToken } from '../../domain/clients/index.js'
-import { answerQuestion, makeInbox } from '../../domain/inbound/index.js'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { type Intake, makeDoorClients, makeIntake, setAside, type Taken } from '../../domain/inbound/index.js'
+import { requestReconciliation } from '../../domain/reconciliation/index.js'
+import { ORGANISATION_PATH } from '../../domain/signing/index.js'
+import { addressOf } from '../../platform/address.js'
 import { type Deps, makeCtx } from '../../platform/context.js'
 import { DomainError } from '../../platform/errors.js'
 import { makeLimiter, networkOf } from '../../platform/limiter.js'
+import type { Metrics } from '../../platform/metrics.js'
+import { watchAnswer } from '../../platform/request-log.js'
+import { tooLate, within } from '../../platform/within.js'
+import { admit } from './admit.js'
+import { BodyRefused, makeAdmission, readBody } from './read-body.js'
+import { answer, Refusal, refuse } from './refusals.js'
+import { CLIENT_PATH, routeOf, type Sender, senderOf } from './sender.js'
 
-const MAX_BODY = '10mb'
-/** A database that is away shows at the look-up; together they stay below the five seconds nobody should wait. */
-const LOOK_UP_WITHIN_MS = 1_900
-const STORE_WITHIN_MS = 3_000
+export type Door = {
+  isFor(req: IncomingMessage): boolean
+  open(req: IncomingMessage, res: ServerResponse): void
+}
+
+type Exchange = [IncomingMessage, ServerResponse]
+
+const MOST_BYTES = 10 * 1024 * 1024
+/** Bodies in hand at once; together with their copies they stay well below what a small machine has. */
+const MOST_BYTES_INSIDE = 64 * 1024 * 1024
+/** At the organisation-wide URL anybody may knock; what they bring has room of its own. */
+const MOST_BYTES_BEFORE = 16 * 1024 * 1024
+const NOTE_WITHIN_MS = 2_000
 const UNKNOWN_TOKENS = { name: 'webhook-token', tries: 60, seconds: 60 }
 
-/** Whatever can be a token at all: others are not looked up. */
-const TOKEN = /^[\w-]{16,128}$/
-
-/** The same for every wrong address, byte for byte. */
-const NOT_FOUND = JSON.stringify({ error: { code: 'not_found', message: 'Webhook not found' } })
-
 /**
- * POST /api/v1/vapi/webhook/:token, with or without the last slash. Token first, then the bytes; 200 once they are
- * stored, with an answer where Vapi asked something. Nothing about the content can fail it, unless it is no JSON (400,
- * and stored).
+ * Where Vapi reports: POST /api/v1/vapi/webhook/:token (with or without the last slash) and the organisation-wide
+ * POST /api/v1/voice/webhook. It stands before Express, because it answers far more often than all else together.
+ * Sender first, then the bytes, then their signature; 200 once they are stored, with an answer where Vapi asked something.
+ * Nothing about the content can fail it, unless it is no JSON (400, and stored).
  */
-export function vapiWebhooks(deps: Deps): Router {
-  const inbox = makeInbox(deps)
-  const router = Router({ caseSensitive: true })
-
-  router.post('/:token', identify(deps), readBody, async (req: Request, res: WebhookResponse) => {
-    const { clientId } = res.locals
-    const ctx = makeCtx(deps, { kind: 'webhook', clientId })
-    const body = Buffer.isBuffer(req.body) ? req.body : Buffer.alloc(0)
-    const received = await inTime(STORE_WITHIN_MS, inbox.receive(ctx, { clientId, headers: req.headers, body }))
-    if (received.kind === 'unreadable' && !received.isJson) {
-      return refuse(res, 400, {
-        code: 'invalid',
-        message: `${received.reason}. It was kept for the agency to look at.`,
-      })
-    }
-    res.status(200).json(answerQuestion(received) ?? {})
-  })
-  router.use((_req, res) => notFound(res))
-  router.use(failed(deps))
-  return router
-}
-
-type WebhookResponse = Response<unknown, { clientId: string }>
-
-const readBody = express.raw({ type: () => true, limit: MAX_BODY, inflate: false })
-
-/** Finds whose token it is before any of the body is read. Only wrong tokens count against an address. */
-function identify(deps: Deps): RequestHandler {
-  const unknownTokens = makeLimiter(deps.database, UNKNOWN_TOKENS)
-  return async (req, res, next) => {
-    const token = String(req.params['token'])
-    const lookUp = TOKEN.test(token) && inTime(LOOK_UP_WITHIN_MS, findClientByWebhookToken(deps, token, new Date()))
-    const client = await lookUp
-    if (client) {
-      res.locals['clientId'] = client.id
-      return next()
-    }
-    await unknownTokens.count(networkOf(req.ip ?? 'unknown'))
-    notFound(res)
+export function vapiDoor(deps: Deps, metrics: Metrics): Door {
+  const { log } = deps
+  const deliver = makeDelivery(deps)
+  return {
+    isFor: ({ url = '' }) => url.startsWith(CLIENT_PATH) || url.startsWith(ORGANISATION_PATH),
+    open(req, res) {
+      const route = routeOf(req.url ?? '')
+      // What was kept stands in the inbox; only what was not is worth a line.
+      const described = () => ({ route, path: res.statusCode === 200 ? undefined : route })
+      const requestId = watchAnswer({ log, metrics }, [req, res], described)
+      deliver(req, res).catch((error: unknown) => failed({ deps, requestId }, [req, res], error))
+    },
   }
 }
 
-/** @throws unavailable when the database takes longer than Vapi should wait; what it still stores is stored once */
-async function inTime<T>(ms: number, work: Promise<T>): Promise<T> {
-  let timer: NodeJS.Timeout | undefined
-  const late = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new DomainError('unavailable', 'Please send this again')), ms)
-  })
-  try {
-    return await Promise.race([work, late])
-  } finally {
-    clearTimeout(timer)
+function makeDelivery(deps: Deps): (...exchange: Exchange) => Promise<void> {
+  const clients = makeDoorClients(deps)
+  const intake = makeIntake(deps)
+  const inside = makeAdmission(MOST_BYTES_INSIDE)
+  const before = makeAdmission(MOST_BYTES_BEFORE)
+  const strangers = makeLimiter(deps.database, UNKNOWN_TOKENS)
+  const countWrong = (req: IncomingMessage) => strangers.count(networkOf(addressOf(req, deps.config.trustedProxies)))
+  const behind = { countWrong, ownerOf: (body: Buffer) => intake.clientNamedIn(clients, body) }
+
+  const take = async (sender: Sender, req: IncomingMessage, body: Buffer): Promise<Taken> => {
+    const delivery = await admit(deps, behind, [sender, req, body])
+    return 'client' in sender ? intake.take(sender.client, delivery) : intake.takeForOrganisation(clients, delivery)
   }
-}
 
-function notFound(res: Response): void {
-  res.status(404).type('json').send(NOT_FOUND)
-}
-
-const refuse = (res: Response, status: number, error: { code: string; message: string }) => {
-  res.status(status).json({ error })
-}
-
-/** Express' own refusals of a body, by status; all else means that we could not store it, and Vapi may send it again. */
-const REFUSALS: Record<number, { code: string; message: string }> = {
-  400: { code: 'invalid', message: 'The request could not be read' },
-  413: { code: 'too_large', message: 'The body is larger than 10 MB' },
-  415: { code: 'invalid', message: 'Send the body without a content encoding' },
-}
-
-function failed({ log }: Deps): ErrorRequestHandler {
-  return (thrown, req, res, next) => {
-    if (res.destroyed) return
-    if (res.headersSent) return next(thrown)
-    if (thrown instanceof URIError) return notFound(res)
-    if (thrown instanceof DomainError && thrown.code === 'too_many') {
-      res.set('Retry-After', String(thrown.details['retryAfterSeconds'] ?? 60))
-      return refuse(res, 429, { code: thrown.code, message: thrown.message })
+  return async (req, res) => {
+    if (req.method !== 'POST') throw new Refusal(404)
+    const sender = await senderOf(deps, clients, req)
+    if (sender === 'unknown') {
+      await countWrong(req)
+      throw new Refusal(404)
     }
-    const status = Number((thrown as { status?: unknown }).status)
-    const refusal = REFUSALS[status]
-    // What is left of the body is not waited for.
-    res.set('Connection', 'close')
-    if (refusal) return refuse(res, status, refusal)
-    log.warn('a webhook delivery could not be stored', { requestId: req.requestId, error: thrown })
-    res.set('Retry-After', '5')
-    refuse(res, 503, { code: 'unavailable', message: 'The delivery could not be stored. Please send it again.' })
+    if (isUnsigned(sender)) throw new Refusal(401)
+    if ((req.headers['content-encoding'] ?? 'identity') !== 'identity') throw new Refusal(415)
+    const admission = sender !== 'away' && 'client' in sender ? inside : before
+    const { body, leave } = await readBody(req, { mostBytes: MOST_BYTES, admission }).catch(async (error: unknown) => {
+      await noteTooLarge(deps, { sender, req }, error)
+      throw error
+    })
+    res.once('close', leave)
+    if (sender === 'away') return answer(res, await blindly(intake, body))
+    const taken = await take(sender, req, body)
+    if ('unreadable' in taken) throw new Refusal(400, `${taken.unreadable}. It was kept for the agency to look at.`)
+    answer(res, taken.answer)
   }
+}
+
+/** The organisation-wide URL before anybody has said how Vapi signs there. */
+const isUnsigned = (sender: Sender | 'away') =>
+  sender !== 'away' && 'organisation' in sender && sender.organisation.scheme === 'NONE'
+
+/** Nobody knows whose call it is; a caller hears a sentence all the same, and all else may be sent again. */
+async function blindly(intake: Intake, body: Buffer): Promise<object> {
+  return (await intake.answerBlindly(body, new Date())) ?? tooLate()
+}
+
+type TooLarge = { sender: Sender | 'away'; req: IncomingMessage }
+
+/** So that somebody can see that a report is missing, and so that its call is soon fetched from Vapi. */
+async function noteTooLarge(deps: Deps, { sender, req: { headers } }: TooLarge, error: unknown): Promise<void> {
+  if (sender === 'away' || !('client' in sender)) return
+  if (!(error instanceof BodyRefused && error.why === 'too-large')) return
+  const reason = 'The body was larger than 10 MB and was refused; the call is fetched from Vapi instead'
+  const { clientId } = sender.client
+  const marker = { clientId, headers, body: Buffer.alloc(0), cause: 'TOO_LARGE', reason } as const
+  const note = async () => {
+    await setAside(deps, { now: new Date() }, marker)
+    await requestReconciliation(makeCtx(deps, { kind: 'webhook', clientId }), {
+      clientId,
+      reason: 'Too large a delivery',
+    })
+  }
+  await within(NOTE_WITHIN_MS, note(), tooLate).catch((thrown: unknown) =>
+    deps.log.warn('a delivery that was too large could not be noted', { error: thrown }),
+  )
+}
+
+/** What went wrong as a status; all that is not the sender's fault means that Vapi may send it again. */
+function failed({ deps, requestId }: { deps: Deps; requestId: string }, [req, res]: Exchange, thrown: unknown): void {
+  if (res.destroyed || (thrown instanceof BodyRefused && thrown.why === 'gone')) return void res.destroy()
+  const refusal = refusalOf(thrown)
+  if (refusal.status === 503) deps.log.warn('a webhook delivery could not be stored', { requestId, error: thrown })
+  refuse([req, res], refusal)
+}
+
+function refusalOf(thrown: unknown): Refusal {
+  if (thrown instanceof Refusal) return thrown
+  if (thrown instanceof BodyRefused && thrown.why === 'too-large') return new Refusal(413)
+  if (thrown instanceof BodyRefused && thrown.why === 'slow') return new Refusal(408)
+  if (thrown instanceof DomainError && thrown.code === 'too_many')
+    return new Refusal(429, thrown.message, Number(thrown.details['retryAfterSeconds'] ?? 60))
+  return new Refusal(503, undefined, 5)
 }

@@ -1,10 +1,10 @@
 import { createServer } from 'node:http'
-import express from 'express'
 import { afterAll, beforeAll } from 'vitest'
 import { applyNext } from '../../../src/domain/inbound/index.js'
 import type { Deps } from '../../../src/platform/context.js'
+import { makeMetrics } from '../../../src/platform/metrics.js'
 import { listening } from '../../../src/process.js'
-import { vapiWebhooks } from '../../../src/web/webhooks/vapi.js'
+import { vapiDoor } from '../../../src/web/webhooks/vapi.js'
 import type { TestDatabase } from '../../support/database.js'
 
 export type Answer = { status: number; text: string; headers: Headers }
@@ -18,7 +18,8 @@ export type Door = {
 
 /** The webhook door alone on loopback, as one process would open it. */
 export async function openDoor(deps: Deps): Promise<Door> {
-  const server = createServer(express().use('/api/v1/vapi/webhook', vapiWebhooks(deps)))
+  const door = vapiDoor(deps, makeMetrics())
+  const server = createServer((req, res) => door.open(req, res))
   // Longer than any test, so that no client writes to a socket that is just being closed.
   server.keepAliveTimeout = 600_000
   const url = `http://127.0.0.1:${await listening(server, 0, '127.0.0.1')}/api/v1/vapi/webhook`

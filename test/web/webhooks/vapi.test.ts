@@ -31,7 +31,10 @@ describe('what Vapi sends', () => {
     for (const name of sampleNames()) expect([name, (await door.post(token, sample(name))).status]).toEqual([name, 200])
     await settle(db.deps)
     const stored = await events()
-    expect(stored.map(({ type }) => type)).toEqual(sampleNames().map((name) => sample(name).message.type))
+    // What is half said is said again in full, and not kept.
+    const kept = sampleNames().filter((name) => sample(name).message.transcriptType !== 'partial')
+    expect(kept).toHaveLength(sampleNames().length - 1)
+    expect(stored.map(({ type }) => type)).toEqual(kept.map((name) => sample(name).message.type))
     expect(stored.filter(({ state }) => state !== 'DONE')).toEqual([])
     expect(await calls()).toHaveLength(2)
   })
@@ -155,7 +158,7 @@ describe('a delivery sent again (W-3)', () => {
     const before = await clientHash(client.id)
     for (let times = 0; times < 5; times++) expect((await door.post(client.token, report)).status).toBe(200)
     await settle(db.deps)
-    expect(await events()).toMatchObject([{ deliveries: 6, state: 'DONE' }])
+    await expect.poll(events).toMatchObject([{ deliveries: 6, state: 'DONE' }])
     expect(await clientHash(client.id)).toBe(before)
   })
 
