@@ -9,7 +9,7 @@ import { ASSETS } from './assets.js'
 const CORE = ['global.bundle.js', 'design-system.bundle.js', 'app.bundle.js']
 // The portal's tokens, shell and parts first, so that both look alike; then what only the back office has.
 const SHEETS = [
-  ...['01-tokens', '02-ground', '03-shell', '04-parts', '07-forms', '08-call'].map(
+  ...['01-tokens', '02-ground', '03-shell', '04-parts', '07-forms', '08-call', '11-live'].map(
     (name) => `views/assets/app/${name}.css`,
   ),
   'src/admin/theme/admin.css',

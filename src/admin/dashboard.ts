@@ -1,3 +1,4 @@
+import { openAlerts } from '../domain/alerts/index.js'
 import { callsPerDay } from '../domain/calls/index.js'
 import { clientsBySetupStatus } from '../domain/clients/index.js'
 import { eventsInError, silentClients } from '../domain/inbound/index.js'
@@ -18,6 +19,7 @@ export async function dashboard(_request: unknown, _response: unknown, context: 
     })),
     days: await callsPerDay(ctx, { days: DAYS }),
     silent: await silentClients(ctx),
+    alerts: await openAlerts(ctx),
     eventsInError: await eventsInError(ctx),
   }
 }

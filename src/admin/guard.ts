@@ -4,6 +4,7 @@ import multer from 'multer'
 import { may, type Permission } from '../domain/staff/index.js'
 import { DomainError, forbidden, invalid, notFound } from '../platform/errors.js'
 import { type Access, accessOf, pageAccess } from './access.js'
+import { accessToPage } from './pages.js'
 import { type Route, routeOf } from './routes.js'
 import type { Spec } from './spec.js'
 
@@ -33,8 +34,9 @@ export function guard(specs: readonly Spec[]): RequestHandler {
 function accessTo(route: Route, specs: readonly Spec[]): Access {
   if (route.kind === 'dashboard') return pageAccess.dashboard
   if (route.kind === 'page') {
-    if (route.name !== 'Settings') throw notFound('Page')
-    return pageAccess.Settings
+    const rule = accessToPage(route.name)
+    if (!rule) throw notFound('Page')
+    return rule
   }
   const spec = specs.find(({ model }) => model === route.resource)
   const access = accessOf(route.resource, route.action)

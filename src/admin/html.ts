@@ -1,10 +1,10 @@
 import type { Request, RequestHandler, Response } from 'express'
-import { may } from '../domain/staff/index.js'
 import type { Deps } from '../platform/context.js'
-import { pageAccess } from './access.js'
 import type { AdminAssets } from './assets.js'
 import { lookOf } from './look.js'
 import { pageTokenOf } from './page-token.js'
+import { pagesFor } from './pages.js'
+import type { PageView } from './ui-types.js'
 
 const ORDER = ['global.bundle.js', 'design-system.bundle.js', 'app.bundle.js', 'components.bundle.js'] as const
 
@@ -27,7 +27,7 @@ export function ownPages(deps: Deps, assets: AdminAssets): RequestHandler {
   }
 }
 
-type Extras = { csrf: string; brand: string; colour: string; timeZone: string; publicUrl: string; pages: string[] }
+type Extras = { csrf: string; brand: string; colour: string; timeZone: string; publicUrl: string; pages: PageView[] }
 
 async function extrasOf(deps: Deps, req: Request): Promise<Extras> {
   const { ctx } = req.staff ?? {}
@@ -39,7 +39,7 @@ async function extrasOf(deps: Deps, req: Request): Promise<Extras> {
     colour: look.colour,
     timeZone: look.timeZone,
     publicUrl: deps.config.publicUrl,
-    pages: may(ctx.actor, pageAccess.Settings) ? ['Settings'] : [],
+    pages: pagesFor(ctx.actor),
   }
 }
 

@@ -2,6 +2,7 @@ import AdminJSExpress from '@adminjs/express'
 import AdminJS from 'adminjs'
 import type { Express } from 'express'
 import { Router } from 'express'
+import { type Live, makeLive } from '../domain/live/index.js'
 import { browserSession } from '../platform/browser-session.js'
 import type { Deps } from '../platform/context.js'
 import { makeCsrf } from '../platform/csrf.js'
@@ -13,14 +14,15 @@ import { dashboard } from './dashboard.js'
 import { formBodies, guard, permitted, refuseRedirects } from './guard.js'
 import { adminHeaders } from './headers.js'
 import { ownPages } from './html.js'
+import { liveStream } from './live.js'
 import { makeResource, resourceView } from './make-resource.js'
+import { pages } from './pages.js'
 import { recording } from './recording.js'
 import { specs } from './resources/index.js'
 import { ownWritesOnly, refuseForeign, signedInOnly, signInPages } from './session.js'
-import { settingsPage } from './settings-page.js'
 
 /** Puts the back office under /admin. Reads top to bottom, least trusted first: AdminJS sees only what passed it all. */
-export async function mountAdmin(app: Express, deps: Deps): Promise<void> {
+export async function mountAdmin(app: Express, deps: Deps, live: Live = makeLive(deps)): Promise<void> {
   const assets = readAssets()
   // Routers match without regard to letter case unless told; a guard on "/api/" must not be passed by "/API/".
   const router = Router({ caseSensitive: true })
@@ -31,6 +33,7 @@ export async function mountAdmin(app: Express, deps: Deps): Promise<void> {
   router.use(signedInOnly(deps))
   router.use('/static', assets.serve)
   router.get('/calls/:id/recording', permitted('calls.read'), recording)
+  router.get('/live/stream', permitted('calls.read'), liveStream(deps, live))
   router.use(guard(specs))
   router.use(ownWritesOnly(deps))
   router.use(formBodies)
@@ -51,7 +54,7 @@ export function makeAdmin(deps: Pick<Deps, 'database'>): AdminJS {
       // Names from settings get into pages through src/admin/html.ts, which escapes them; AdminJS would not.
       branding: { companyName: 'Back office', logo: false, withMadeWithLove: false },
       dashboard: { handler: dashboard },
-      pages: { Settings: { handler: settingsPage } },
+      pages: Object.fromEntries(pages.map(({ name, handler }) => [name, { handler }])),
       resources: specs.map((spec) => makeResource(spec, deps.database.prisma)),
     }),
   )

@@ -60,9 +60,25 @@ function conditions(
     if (name === 'q' && spec.search.length > 0) return searchWhere(spec.search, value)
     if (!spec.filters.some((filter) => filter.name === name)) throw noSuchFilter(name)
     const fixed = spec.filterWhere?.[name]
-    if (fixed) return [Object.hasOwn(fixed, value) ? (fixed[value] ?? {}) : refuse(name)]
+    if (fixed) return [Object.hasOwn(fixed, value) ? fixedWhere(fixed[value]) : refuse(name)]
     return [{ [name]: matching(fields[name], { name, value, edge, timeZone }) }]
   })
+}
+
+const fixedWhere = (where: object | ((now: Date) => object) = {}) =>
+  typeof where === 'function' ? where(new Date()) : where
+
+/** The filters of an address in words, as the audit log keeps them: label → what was chosen. */
+export function filtersInWords(spec: Spec, query: Record<string, unknown>): Record<string, string> {
+  const given = Object.entries(query).filter(([key, value]) => key.startsWith('filters.') && value !== '')
+  return Object.fromEntries(
+    given.map(([key, value]) => {
+      const [name = '', edge] = key.slice('filters.'.length).split('~~')
+      const { label = 'Search', choices } = spec.filters.find((filter) => filter.name === name) ?? {}
+      const chosen = choices?.find((choice) => choice.value === value)?.label ?? String(value)
+      return [edge ? `${label} ${edge}` : label, chosen]
+    }),
+  )
 }
 
 type Given = { name: string; value: string; edge: string | undefined; timeZone: string }

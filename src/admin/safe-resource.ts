@@ -41,11 +41,28 @@ export class SafeResource extends Resource {
     const rows = await this.#reader.findMany({
       where: asked.where,
       select: this.#select(columns),
-      orderBy: [{ [asked.sort.by]: asked.sort.direction }, { id: 'desc' }],
+      orderBy: [
+        { [asked.sort.by]: asked.sort.direction },
+        ...(this.spec.thenBy ? [{ [this.spec.thenBy]: 'desc' }] : []),
+        { id: 'desc' },
+      ],
       skip: (page - 1) * asked.perPage,
       take: asked.perPage,
     })
     return { records: rows.map((row) => this.#record(row)), total, page, perPage: asked.perPage, sort: asked.sort }
+  }
+
+  /** The ids of all rows an address asks for that an action on all of them is about. */
+  async idsMatching(query: Record<string, unknown>, timeZone: string): Promise<string[]> {
+    const { where } = readListQuery(this.spec, this.#fields, query, timeZone)
+    const { among } = this.spec
+    const rows = await this.#reader.findMany({
+      where: { AND: [where, among?.where ?? {}] },
+      select: { id: true },
+      orderBy: { id: 'asc' },
+      take: among?.most ?? MOST_COUNTED,
+    })
+    return rows.map(({ id }) => String(id))
   }
 
   /** Up to 20 rows for a field that offers names while one types. */

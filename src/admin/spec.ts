@@ -4,14 +4,18 @@ import type { ActionView, Column, FilterField, Said, Section } from './ui-types.
 
 export type Row = Record<string, unknown>
 
-/** A verb offered as an action: on one record, or on those that were ticked in the list. */
+/** A verb offered as an action: on one record, on those that were ticked in the list, or on all that match its filters. */
 export type VerbAction = Omit<ActionView, 'kind'> & {
-  kind: 'record' | 'bulk'
+  kind: 'record' | 'bulk' | 'resource'
   input: z.ZodType
   /** False where it makes no sense for a record, such as generating a second token. */
   isOffered?: (params: Row) => boolean
-  run: (ctx: Ctx, ids: readonly string[], input: never) => Promise<Said>
+  /** `filters`: those of the list in words, for an action on all that match. */
+  run: (ctx: Ctx, ids: readonly string[], input: never, filters: Record<string, string>) => Promise<Said>
 }
+
+/** For an action on all that match: which of them it is about at all, and how many at once. */
+export type Among = { where: object; most: number }
 
 type Form<R> = { sections: Section[]; run: R }
 
@@ -20,7 +24,20 @@ type Form<R> = { sections: Section[]; run: R }
  * filters and sorting are listed; and nothing is written except by the verbs given.
  */
 export type Spec = {
-  model: 'Client' | 'Staff' | 'Call' | 'WebhookEvent' | 'AuditEntry' | 'PhoneNumber'
+  model:
+    | 'Client'
+    | 'Staff'
+    | 'Call'
+    | 'WebhookEvent'
+    | 'AuditEntry'
+    | 'PhoneNumber'
+    | 'UnassignedEvent'
+    | 'CallerMessage'
+    | 'ForwardingUrl'
+    | 'Forwarding'
+    | 'Reconciliation'
+    | 'VapiFinding'
+    | 'Alert'
   one: string
   many: string
   group: string
@@ -32,10 +49,12 @@ export type Spec = {
   facts: Column[]
   filters: FilterField[]
   /** Fixed choices of a filter that say more than one value of one column: name → choice → where. */
-  filterWhere?: Record<string, Record<string, object>>
+  filterWhere?: Record<string, Record<string, object | ((now: Date) => object)>>
   search: readonly string[]
   searchHint?: string
   sort: { by: string; direction: 'asc' | 'desc' }
+  /** Decides among equals: the newest by this column comes first. */
+  thenBy?: string
   empty: { title: string; text: string }
   computed?: Record<string, { needs: readonly string[]; value(row: Row): unknown }>
   /** Foreign keys shown by a title of the other table: column → relation. */
@@ -47,13 +66,15 @@ export type Spec = {
     details?: (ctx: Ctx, id: string) => Promise<Row>
   }
   actions?: readonly VerbAction[]
+  /** Of the rows that match: those an action on all of them is about. */
+  among?: Among
 }
 
 /** Names an action's input once, so that its type reaches the verb. */
 export function verbAction<I>(
   action: Omit<VerbAction, 'input' | 'run'> & {
     input: z.ZodType<I>
-    run: (ctx: Ctx, ids: readonly string[], input: I) => Promise<Said>
+    run: (ctx: Ctx, ids: readonly string[], input: I, filters: Record<string, string>) => Promise<Said>
   },
 ): VerbAction {
   // AdminJS keeps actions of different inputs in one list; each parses its own before it runs.

@@ -20,6 +20,8 @@ export type Column = {
   kind?: ColumnKind
   words?: Words
   isSortable?: boolean
+  /** The resource that a linked value belongs to; a client unless it says so. */
+  links?: string
   /** The name of a record action that changes the value right in the list. */
   edits?: string
   /** Another column, shown small under this one. */
@@ -39,7 +41,17 @@ export type FilterField = {
   isQuiet?: boolean
 }
 
-export type FieldKind = 'text' | 'email' | 'phone' | 'long' | 'choice' | 'yes-no' | 'new-password' | 'number' | 'colour'
+export type FieldKind =
+  | 'client'
+  | 'text'
+  | 'email'
+  | 'phone'
+  | 'long'
+  | 'choice'
+  | 'yes-no'
+  | 'new-password'
+  | 'number'
+  | 'colour'
 
 export type Field = {
   name: string
@@ -63,11 +75,14 @@ export type Section = {
 
 export type ActionView = {
   name: string
-  kind: 'record' | 'bulk'
+  /** About one record, about those ticked in the list, or about all that match its filters. */
+  kind: 'record' | 'bulk' | 'resource'
   label: string
   /** One or two sentences above the button that confirms. */
   explain?: string
   fields?: Field[]
+  /** A column that says what will be done to each record; shown beside its name before it is confirmed. */
+  tells?: string
   /** The word on the button. */
   submit: string
   isDanger?: boolean
@@ -95,6 +110,16 @@ export type ResourceView = {
   may: string[]
 }
 
+/** A page of its own in the menu. */
+export type PageView = {
+  name: string
+  label: string
+  icon: string
+  group: 'Agency' | 'Administration'
+  /** Stands in front of the tables in the menu. */
+  isFirst?: true
+}
+
 export type RecordView = {
   id: string
   title: string
@@ -119,4 +144,31 @@ export type Said = {
   text?: string
   /** What one has to know about that text. */
   note?: string
+}
+
+/** What the card "Answering" of a client knows; times such as '09:00', days such as '2026-12-25'. */
+export type AnsweringView = {
+  plan: {
+    hours: {
+      week: Partial<Record<'mon' | 'tue' | 'wed' | 'thu' | 'fri' | 'sat' | 'sun', { from: string; to: string }[]>>
+      closedOn: string[]
+    } | null
+    afterHours: 'ANSWER' | 'FORWARD' | 'MESSAGE'
+    forwardTo: string | null
+    afterHoursMessage: string | null
+    transferNumbers: { name: string; number: string }[]
+    functions: string[]
+    /** JSON text, empty when there is none. */
+    transientAssistant: string
+  }
+  /** null while nobody has made a plan. */
+  updatedAt: string | null
+  timeZone: string
+  isOpen: boolean
+  /** When that changes, in words. */
+  changes: string | null
+  offered: { name: string; label: string; about: string; needs: string[] }[]
+  /** JSON text of the tools for Vapi, with the webhook URL for those who may know it. */
+  tools: string
+  hasUrl: boolean
 }

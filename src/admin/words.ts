@@ -64,7 +64,81 @@ export const EVENT_STATE: Words = {
   READY: { label: 'Waiting', tone: 'info' },
   DONE: { label: 'Done', tone: 'good' },
   DEAD: { label: 'Failed', tone: 'bad' },
-  QUARANTINED: { label: 'Not readable', tone: 'bad' },
+  QUARANTINED: { label: 'Set aside', tone: 'bad' },
+}
+
+export const QUARANTINE_CAUSE: Words = {
+  UNREADABLE: { label: 'Not readable' },
+  SIGNATURE: { label: 'Wrong signature' },
+  TOO_LARGE: { label: 'Too large' },
+}
+
+/** The state of an event, and why it was set aside. */
+export const EVENT_STANDING: Words = {
+  ...EVENT_STATE,
+  UNREADABLE: { label: 'Set aside: not readable', tone: 'bad' },
+  SIGNATURE: { label: 'Set aside: wrong signature', tone: 'bad' },
+  TOO_LARGE: { label: 'Set aside: too large', tone: 'bad' },
+}
+
+export const EVENT_SOURCE: Words = {
+  VAPI: { label: 'Vapi' },
+  RECONCILIATION: { label: 'Reconciliation', tone: 'info' },
+}
+
+export const ALERT_STATE: Words = {
+  OPEN: { label: 'Open', tone: 'bad' },
+  OVER: { label: 'Over', tone: 'good' },
+}
+
+export const ALERT_KIND: Words = {
+  'inbound.oldest': { label: 'Waiting events' },
+  'inbound.dead': { label: 'Failed events' },
+  'inbound.unassigned': { label: 'Unassigned events' },
+  'clients.silent': { label: 'Silent client' },
+  'signing.failures': { label: 'Wrong signatures' },
+  'reconciliation.repaired': { label: 'Missed by webhook' },
+  'reconciliation.failing': { label: 'Reconciliation fails' },
+  'forwarding.paused': { label: 'Paused forwarding' },
+  'vapi.findings': { label: 'Set-up at Vapi' },
+}
+
+export const RUN_STATE: Words = {
+  RUNNING: { label: 'At work', tone: 'info' },
+  DONE: { label: 'Done', tone: 'good' },
+  FAILED: { label: 'Failed', tone: 'bad' },
+}
+
+export const VAPI_KIND: Words = {
+  ASSISTANT: { label: 'Assistant' },
+  PHONE_NUMBER: { label: 'Phone number' },
+}
+
+export const FINDING_STATE: Words = {
+  OPEN: { label: 'To be repaired', tone: 'bad' },
+  REFUSED: { label: 'Vapi refused', tone: 'bad' },
+  REPAIRED: { label: 'In order', tone: 'good' },
+}
+
+/** What an assistant or number at Vapi is set up with, as staff call it. */
+export const VAPI_PATH: Words = {
+  'server.url': { label: 'Server URL' },
+  'server.credentialId': { label: 'Credential' },
+  serverMessages: { label: 'Server messages' },
+  'server.backoffPlan': { label: 'Backoff plan' },
+}
+
+export const FORWARDING_STANDING: Words = {
+  ON: { label: 'On', tone: 'good' },
+  FAILING: { label: 'Failing', tone: 'warn' },
+  PAUSED: { label: 'Paused', tone: 'bad' },
+  OFF: { label: 'Off' },
+}
+
+export const FORWARDING_STATE: Words = {
+  WAITING: { label: 'Waiting', tone: 'info' },
+  DELIVERED: { label: 'Delivered', tone: 'good' },
+  FAILED: { label: 'Failed', tone: 'bad' },
 }
 
 export const ACTOR_KIND: Words = {
@@ -78,14 +152,34 @@ export const ACTOR_KIND: Words = {
 
 /** What the audit log calls things, in words. */
 const DID: Readonly<Record<string, string>> = {
+  'answering.update': 'Changed who answers calls',
   'clients.create': 'Created the client',
   'clients.update': 'Changed the client',
   'clients.generate-webhook-token': 'Generated the webhook token',
   'clients.rotate-webhook-token': 'Rotated the webhook token',
   'clients.update-notifications': 'Changed notification settings',
+  'forwarding.create-url': 'Added a forwarding URL',
+  'forwarding.update-url': 'Changed a forwarding URL',
+  'forwarding.delete-url': 'Deleted a forwarding URL',
+  'forwarding.switch-on-url': 'Switched a forwarding URL on',
+  'forwarding.switch-off-url': 'Switched a forwarding URL off',
+  'forwarding.pause-url': 'Paused a forwarding URL that nothing reaches',
+  'forwarding.switch-off-gone-url': 'Switched off a forwarding URL that is gone',
+  'forwarding.rotate-secret': 'Made a new secret for a forwarding URL',
+  'forwarding.send-test': 'Sent a test to a forwarding URL',
+  'forwarding.resend': 'Sent an event on again',
+  'forwarding.resend-failed': 'Sent on again what failed',
   'inbound.read-body': 'Read the body of an event',
   'inbound.replay-event': 'Applied an event again',
+  'inbound.replay-events': 'Applied many events again',
   'inbound.send-test-event': 'Sent a test event',
+  'inbound.assign-unassigned': 'Assigned waiting events to the client',
+  'inbound.discard-unassigned': 'Discarded unassigned events',
+  'signing.update': 'Changed how Vapi proves who it is',
+  'signing.rotate-secret': 'Rotated the signing secret',
+  'messages.handle': 'Marked a message as handled',
+  'messages.reopen': 'Put a message back among those to do',
+  'reconciliation.start': 'Asked for a reconciliation',
   'sessions.sign-in': 'Signed in',
   'sessions.sign-in-failed': 'Sign-in failed',
   'sessions.start-impersonation': 'Opened the portal as the client',
@@ -99,6 +193,10 @@ const DID: Readonly<Record<string, string>> = {
   'sessions.set-password-by-link': 'Set their password by link',
   'settings.update': 'Changed a setting',
   'staff.create': 'Created a staff login',
+  'vapi-accounts.remove-key': 'Removed the client’s Vapi API key',
+  'vapi-accounts.set-key': 'Set the client’s Vapi API key',
+  'vapi-setup.check': 'Checked the set-up at Vapi',
+  'vapi-setup.repair': 'Repaired the set-up at Vapi',
   'staff.update': 'Changed a staff login',
 }
 

@@ -51,8 +51,11 @@ describe('the roles of the back office', () => {
     const may = (page: string) => (PAGES[page]?.includes(letter) ? 200 : 403)
     expect(await call(visitor, 'GET', '/admin/api/dashboard')).toBe(may('dashboard'))
     expect((await visitor.get('/admin')).status).toBe(may('dashboard'))
-    expect(await call(visitor, 'GET', '/admin/api/pages/Settings')).toBe(may('Settings'))
-    expect((await visitor.get('/admin/pages/Settings')).status).toBe(may('Settings'))
+    const pages = Object.keys(PAGES).filter((page) => page !== 'dashboard' && page !== 'recording')
+    for (const page of pages) {
+      expect([page, await call(visitor, 'GET', `/admin/api/pages/${page}`)]).toEqual([page, may(page)])
+      expect([page, (await visitor.get(`/admin/pages/${page}`)).status]).toEqual([page, may(page)])
+    }
     const changed = await visitor.adminApi('pages/Settings', { id: 'branding.name', value: 'Ours' })
     expect(changed.status).toBe(may('Settings'))
     expect(await app.deps.database.prisma.setting.count({ where: { value: 'Ours' } })).toBe(
@@ -102,11 +105,23 @@ describe('the roles of the back office', () => {
   }
 })
 
-const BULK = ['bulkDelete', 'generateTokens', 'markLive', 'activateAll', 'deactivateAll']
+const BULK = [
+  'bulkDelete',
+  'generateTokens',
+  'markLive',
+  'activateAll',
+  'deactivateAll',
+  'assignAll',
+  'discardAll',
+  'replayAll',
+  'repairAll',
+  'markHandledAll',
+  'resendAll',
+]
 
 function pathOf(resource: string, action: string, id: string): string {
   const base = `/admin/api/resources/${resource}`
-  if (['list', 'search', 'new'].includes(action)) return `${base}/actions/${action}`
+  if (['list', 'search', 'new', 'replayMatching'].includes(action)) return `${base}/actions/${action}`
   return BULK.includes(action) ? `${base}/bulk/${action}?recordIds=${id}` : `${base}/records/${id}/${action}`
 }
 

@@ -1,6 +1,7 @@
 import type { StaffRole } from '../../src/platform/context.js'
+import { aDelivery } from '../domain/forwarding/support.js'
 import type { TestApp } from '../support/app.js'
-import { aCall, aClient } from '../support/builders.js'
+import { aCall, aClient, aMessage } from '../support/builders.js'
 import { aStaffLogin, PASSWORD } from '../support/people.js'
 import type { Visitor } from '../support/visitor.js'
 
@@ -88,12 +89,60 @@ export async function oneOfEach(app: TestApp): Promise<Record<string, string>> {
     data: { id: id(), actorKind: 'script', actorName: 'test', action: 'clients.create' },
   })
   const number = await prisma.phoneNumber.create({ data: { id: id(), number: '+14155550100' } })
+  const unassignedId = id()
+  const unassigned = await prisma.unassignedEvent.create({
+    data: {
+      id: unassignedId,
+      deliveryKey: crypto.getRandomValues(new Uint8Array(8)),
+      type: 'status-update',
+      vapiAssistantId: id(),
+      headers: { 'user-agent': 'Vapi' },
+      bodyBytes: 2,
+      bodySealed: app.deps.vault.seal(
+        { clientId: '', table: 'unassigned_events', column: 'body_sealed', id: unassignedId },
+        '{}',
+      ),
+    },
+  })
+  const message = await aMessage(app.deps, { clientId: client.id })
+  const alertId = id()
+  await prisma.alert.create({
+    data: { id: alertId, kind: 'inbound.dead', subject: client.id, title: 'Events could not be applied', text: 'One.' },
+  })
+  const run = await prisma.reconciliation.create({
+    data: { id: id(), account: 'organisation', state: 'DONE', askedBy: 'The clock' },
+  })
+  const finding = await prisma.vapiFinding.create({
+    data: {
+      id: id(),
+      clientId: client.id,
+      kind: 'ASSISTANT',
+      vapiId: id(),
+      name: 'Receptionist',
+      problems: ['server.url'],
+      details: {
+        account: 'organisation',
+        problems: [{ path: 'server.url', is: 'nothing', should: 'the client’s webhook URL' }],
+        isRepairable: true,
+      },
+    },
+  })
+  // Nothing may be sent there, so that a test of it leaves this machine in no case.
+  const delivery = await aDelivery(app.deps, { clientId: client.id, url: 'https://hooks.example.com/' })
+  await prisma.forwardingUrl.update({ where: { id: delivery.urlId }, data: { url: 'https://127.0.0.1/' } })
   return {
     Client: client.id,
+    ForwardingUrl: delivery.urlId,
+    Forwarding: delivery.id,
+    Reconciliation: run.id,
+    VapiFinding: finding.id,
+    CallerMessage: message.id,
     Staff: staff.id,
     Call: call.id,
     WebhookEvent: event.id,
     AuditEntry: entry.id,
     PhoneNumber: number.id,
+    UnassignedEvent: unassigned.id,
+    Alert: alertId,
   }
 }

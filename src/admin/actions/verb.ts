@@ -1,16 +1,21 @@
 import type { ActionRequest } from 'adminjs'
+import { invalid } from '../../platform/errors.js'
 import { payloadOf } from '../adminjs-types.js'
 import { ctxOf } from '../current-admin.js'
+import { filtersInWords } from '../list-query.js'
+import { lookOf } from '../look.js'
 import type { SafeRecord } from '../safe-record.js'
+import type { SafeResource } from '../safe-resource.js'
 import type { Row, VerbAction } from '../spec.js'
 import { type Answer, refusalAnswer } from './answers.js'
 import { fieldValue } from './write.js'
 
-type Context = { record?: unknown; records?: unknown; currentAdmin?: unknown }
+type Context = { resource?: unknown; record?: unknown; records?: unknown; currentAdmin?: unknown }
 
 /** Turns a verb into an AdminJS action: parse, run, say what happened. It acts on POST only, whoever asks. */
 export const verbHandler = (verb: VerbAction) =>
   async function runVerb(request: ActionRequest, _response: unknown, context: Context): Promise<Answer> {
+    if (verb.kind === 'resource') return runOnAll(verb, request, context)
     const records = recordsOf(verb, context)
     const views = () => records.map((record) => record.view(context.currentAdmin))
     const shown = (): Answer => (verb.kind === 'bulk' ? { records: views() } : withFirst(views()))
@@ -21,12 +26,30 @@ export const verbHandler = (verb: VerbAction) =>
         ctxOf(context),
         records.map((record) => record.id()),
         input as never,
+        {},
       )
       return { ...shown(), said, notice: { message: said.message, type: 'success' } }
     } catch (error) {
       return refusalAnswer(error, shown())
     }
   }
+
+/** All that match the filters of the address. Without a filter it would be the whole table, which nobody means. */
+async function runOnAll(verb: VerbAction, request: ActionRequest, context: Context): Promise<Answer> {
+  const resource = context.resource as SafeResource
+  const query = request.query ?? {}
+  try {
+    const filters = filtersInWords(resource.spec, query)
+    if (Object.keys(filters).length === 0)
+      throw invalid('filters', 'Choose a filter first: this is about all that match')
+    const { timeZone } = await lookOf(ctxOf(context))
+    const input = verb.input.parse(inputOf(verb, payloadOf(request)))
+    const said = await verb.run(ctxOf(context), await resource.idsMatching(query, timeZone), input as never, filters)
+    return { said, notice: { message: said.message, type: 'success' } }
+  } catch (error) {
+    return refusalAnswer(error, {})
+  }
+}
 
 function recordsOf(verb: VerbAction, context: Context): SafeRecord[] {
   const records = (verb.kind === 'bulk' ? context.records : [context.record]) as (SafeRecord | undefined)[] | undefined

@@ -1,14 +1,32 @@
 import React, { type FormEvent, useEffect, useRef, useState } from 'react'
-import type { ActionView, Said } from '../ui-types.js'
+import type { ActionView, RecordView, Said } from '../ui-types.js'
 import { FieldInput, startValues } from './fields.js'
 import { type Answer, ask, bulkPath, recordPath } from './state.js'
 import { Icon, Secret, useSay } from './ui.js'
 
-export type Chosen = { resource: string; action: ActionView; ids: readonly string[]; names: readonly string[] }
+export type Chosen = {
+  resource: string
+  action: ActionView
+  ids: readonly string[]
+  names: readonly string[]
+  /** What will be done to each, where the action tells. */
+  tellings?: readonly string[]
+  /** For an action on all that match: the filters of the list, as its address has them. */
+  query?: string
+}
+
+/** An action on these records. */
+export const chosenOf = (resource: string, action: ActionView, rows: readonly RecordView[]): Chosen => ({
+  resource,
+  action,
+  ids: rows.map(({ id }) => id),
+  names: rows.map(({ title }) => title),
+  ...(action.tells && { tellings: rows.map(({ params }) => String(params[action.tells ?? ''] ?? '')) }),
+})
 
 /** Asks before something is done, with what the action needs to know, and then says what was done. */
 export function ActionDialog({ chosen, onClose, onDone }: { chosen: Chosen; onClose(): void; onDone(): void }) {
-  const { action, ids, names } = chosen
+  const { action, names } = chosen
   const dialog = useRef<HTMLDialogElement>(null)
   const [values, setValues] = useState(startValues(action.fields ?? []))
   const [errors, setErrors] = useState<Answer['errors']>()
@@ -58,11 +76,7 @@ export function ActionDialog({ chosen, onClose, onDone }: { chosen: Chosen; onCl
         </div>
       ) : (
         <form className="in" onSubmit={onSubmit}>
-          <p className="about">
-            {ids.length > 1 && <b>{ids.length} selected: </b>}
-            {names.slice(0, 12).join(', ')}
-            {names.length > 12 && ` and ${names.length - 12} more`}
-          </p>
+          <About names={names} tellings={chosen.tellings} />
           {action.explain && <p className="muted">{action.explain}</p>}
           {(action.fields ?? []).map((field) => (
             <FieldInput
@@ -92,11 +106,37 @@ export function ActionDialog({ chosen, onClose, onDone }: { chosen: Chosen; onCl
   )
 }
 
+/** What it is about: names, or each name with what will be done to it. */
+function About({ names, tellings }: { names: readonly string[]; tellings: readonly string[] | undefined }) {
+  const shown = names.slice(0, 12)
+  const more = names.length > shown.length ? ` and ${names.length - shown.length} more` : ''
+  return (
+    <>
+      <p className="about">
+        {names.length > 1 && <b>{names.length} selected: </b>}
+        {!tellings && shown.join(', ') + more}
+      </p>
+      {tellings && (
+        <ul className="tellings">
+          {shown.map((name, index) => (
+            <li key={`${name} ${tellings[index]}`}>
+              <b>{name}</b>
+              {`\n${tellings[index]}`}
+            </li>
+          ))}
+          {more && <li>{more.trim()}</li>}
+        </ul>
+      )}
+    </>
+  )
+}
+
 /** Runs an action and answers what came of it. */
 export function runAction(
-  { resource, action, ids }: Omit<Chosen, 'names'>,
+  { resource, action, ids, query }: Omit<Chosen, 'names'>,
   values: Record<string, unknown>,
 ): Promise<Answer> {
+  if (action.kind === 'resource') return ask(`resources/${resource}/actions/${action.name}?${query ?? ''}`, values)
   const path =
     action.kind === 'bulk' ? bulkPath(resource, ids, action.name) : recordPath(resource, ids[0] ?? '', action.name)
   return ask(path, values)

@@ -1,16 +1,23 @@
 import React, { useEffect, useState } from 'react'
 import { Link, Route, Routes, useLocation, useParams } from 'react-router-dom'
+import { AlertPage } from './AlertPage.js'
 import { AuditPage } from './AuditPage.js'
 import { CallPage } from './CallPage.js'
 import { ClientPage } from './ClientPage.js'
 import { Dashboard } from './Dashboard.js'
 import { EventPage } from './EventPage.js'
+import { FindingPage } from './FindingPage.js'
+import { ForwardingPage } from './ForwardingPage.js'
+import { ForwardingUrlPage } from './ForwardingUrlPage.js'
+import { MessagePage } from './MessagePage.js'
+import { PAGES } from './pages.js'
 import { EditRecord, NewRecord } from './RecordForm.js'
 import { RecordPage } from './RecordPage.js'
 import { ResourceList } from './ResourceList.js'
-import { SettingsPage } from './SettingsPage.js'
+import { RunPage } from './RunPage.js'
 import { Sidebar } from './Sidebar.js'
 import { page, resourceNamed } from './state.js'
+import { UnassignedPage } from './UnassignedPage.js'
 import { Empty, Icon, Notices } from './ui.js'
 
 /** Pages of a record that show more than its facts. */
@@ -18,7 +25,14 @@ const RECORD_PAGES: Record<string, typeof RecordPage> = {
   Client: ClientPage,
   Call: CallPage,
   WebhookEvent: EventPage,
+  ForwardingUrl: ForwardingUrlPage,
+  Forwarding: ForwardingPage,
+  UnassignedEvent: UnassignedPage,
+  CallerMessage: MessagePage,
+  Alert: AlertPage,
   AuditEntry: AuditPage,
+  Reconciliation: RunPage,
+  VapiFinding: FindingPage,
 }
 
 /** The whole back office, in place of AdminJS's own shell: it keeps AdminJS's addresses and its API. */
@@ -49,7 +63,7 @@ export default function Application() {
         <main className="page" id="main" tabIndex={-1}>
           <Routes>
             <Route path="/admin" element={<Dashboard />} />
-            <Route path="/admin/pages/Settings" element={<SettingsPage />} />
+            <Route path="/admin/pages/:name" element={<OnePage />} />
             <Route path="/admin/resources/:resource" element={<Resource />} />
             <Route path="/admin/resources/:resource/actions/:action" element={<Resource />} />
             <Route path="/admin/resources/:resource/bulk/:action" element={<Resource />} />
@@ -69,6 +83,12 @@ function Resource() {
   if (action === 'new')
     return resource.may.includes('new') ? <NewRecord key={resource.id} resource={resource} /> : <Nothing />
   return <ResourceList key={resource.id} resource={resource} />
+}
+
+function OnePage() {
+  const { name = '' } = useParams()
+  const Page = page.BACKLINE.pages.some((known) => known.name === name) ? PAGES[name] : undefined
+  return Page ? <Page key={name} /> : <Nothing />
 }
 
 function OneRecord() {

@@ -1,8 +1,9 @@
 import React, { useRef, useState } from 'react'
 import type { RecordView } from '../ui-types.js'
 import { DIRECTION, OUTCOME } from '../words.js'
+import { CallTimeline } from './CallTimeline.js'
 import { Conversation, type Message } from './Conversation.js'
-import { dollars, duration, moment, plainKey, plainText } from './format.js'
+import { dollars, duration, moment, phone, plainKey, plainText } from './format.js'
 import { type PageProps, RecordFrame } from './RecordPage.js'
 import { Card, Copy, Tag } from './ui.js'
 import { Facts, Other } from './Value.js'
@@ -53,6 +54,7 @@ function Body({ record, resource }: PageProps & { record: RecordView }) {
           {isRecorded && <Recording id={record.id} player={audio} isMono={Boolean(recordings?.mono)} />}
           <Conversation messages={messages} other={other} onTime={isRecorded ? jump : undefined} />
         </Card>
+        <CallTimeline timeline={details['timeline'] as React.ComponentProps<typeof CallTimeline>['timeline']} />
       </div>
       <div className="stack">
         <Card title="Facts">
@@ -103,6 +105,9 @@ function MoreFacts({ details }: { details: Record<string, unknown> }) {
       'Why it ended',
       typeof details['endedReason'] === 'string' ? plainKey(details['endedReason'].replaceAll('.', ' ')) : undefined,
     ],
+    ['Handed on to', details['forwardedTo'] ? phone(details['forwardedTo']) : undefined],
+    ['Language', details['language']],
+    ['Deleted at Vapi', details['deletedAtVapiAt'] ? moment(details['deletedAtVapiAt']) : undefined],
     ['Call ID in Vapi', details['vapiCallId']],
   ].filter(([, value]) => value !== null && value !== undefined && value !== '')
   return <Pairs rows={rows as [string, unknown][]} />

@@ -1,11 +1,13 @@
 import React, { useState } from 'react'
 import { Link } from 'react-router-dom'
-import type { RecordView } from '../ui-types.js'
+import type { AnsweringView, RecordView } from '../ui-types.js'
 import { PORTAL_ACCESS, SETUP_STATUS } from '../words.js'
+import { AnsweringCard } from './AnsweringCard.js'
 import { ago, moment, phone, plainKey, plainText } from './format.js'
 import { InlineChoice } from './InlineChoice.js'
 import { type PageProps, RecordFrame } from './RecordPage.js'
-import { listHref, resourceNamed } from './state.js'
+import { type Signing, SigningCard } from './SigningCard.js'
+import { ask, listHref, recordPath, resourceNamed } from './state.js'
 import { Card, Copy, Secret, Tag } from './ui.js'
 import { Facts } from './Value.js'
 import { type Health, WebhookHealth } from './WebhookHealth.js'
@@ -44,6 +46,23 @@ export function ClientPage(props: PageProps) {
                 reload={reload}
               />
             )}
+            {record.details?.['signing'] !== undefined && (
+              <SigningCard
+                signing={record.details['signing'] as Signing}
+                mayChange={record.recordActions.includes('updateSigning')}
+                save={(values) => ask(recordPath('Client', id, 'updateSigning'), values)}
+                rotate={(values) => ask(recordPath('Client', id, 'rotateSigningSecret'), values)}
+                onDone={reload}
+              />
+            )}
+            {record.details?.['answering'] !== undefined && (
+              <AnsweringCard
+                answering={record.details['answering'] as AnsweringView}
+                mayChange={record.recordActions.includes('updateAnswering')}
+                save={(values) => ask(recordPath('Client', id, 'updateAnswering'), values)}
+                onDone={reload}
+              />
+            )}
             <History id={id} entries={record.details?.['history'] as Entry[] | undefined} />
           </div>
           <div className="stack">
@@ -51,6 +70,7 @@ export function ClientPage(props: PageProps) {
               <ul className="links">
                 <Further resource="Call" id={id} text="Calls of this client" />
                 <Further resource="WebhookEvent" id={id} text="Webhook events" />
+                <Further resource="CallerMessage" id={id} text="Messages of callers" />
                 <Further resource="PhoneNumber" id={id} text="Phone numbers" />
               </ul>
             </Card>

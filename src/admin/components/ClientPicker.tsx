@@ -3,14 +3,39 @@ import { ask, recordPath } from './state.js'
 
 type Name = { id: string; title: string }
 
-/** Chooses a client by a part of its name. */
+/** Chooses a client by a part of its name, for a filter. */
 export function ClientPicker({ label, value, onChoose }: { label: string; value: string; onChoose(id: string): void }) {
+  return (
+    <ClientInput
+      value={value}
+      onChoose={onChoose}
+      input={{ className: `picker ${value ? 'on' : ''}`, 'aria-label': label, placeholder: `${label}: all` }}
+    />
+  )
+}
+
+/** The same in a form; a name that was not chosen from the list is no client. */
+export const ClientField = (props: { common: object; value: string; onChoose(id: string): void }) => (
+  <ClientInput
+    value={props.value}
+    onChoose={props.onChoose}
+    input={{ ...props.common, autoComplete: 'off', placeholder: 'Type a part of the name' }}
+    isForm
+  />
+)
+
+type InputProps = { value: string; onChoose(id: string): void; input: object; isForm?: boolean }
+
+function ClientInput({ value, onChoose, input, isForm = false }: InputProps) {
   const id = useId()
   const [text, setText] = useState('')
   const [names, setNames] = useState<Name[]>([])
   const asked = useRef(0)
+  const chosen = useRef('')
 
   useEffect(() => {
+    if (value === chosen.current) return
+    chosen.current = value
     if (!value) return setText('')
     ask(recordPath('Client', value, 'show'))
       .then(({ record }) => setText(record?.title ?? ''))
@@ -21,24 +46,26 @@ export function ClientPicker({ label, value, onChoose }: { label: string; value:
     const turn = ++asked.current
     const path = typed.trim() ? `/${encodeURIComponent(typed.trim())}` : ''
     const answer = await ask(`resources/Client/actions/search${path}`).catch(() => undefined)
-    if (turn === asked.current) setNames((answer?.records ?? []) as unknown as Name[])
+    if (turn === asked.current) setNames(distinct((answer?.records ?? []) as unknown as Name[]))
+  }
+  const choose = (next: string) => {
+    chosen.current = next
+    onChoose(next)
   }
   const onInput = (typed: string) => {
     setText(typed)
     const match = names.find(({ title }) => title === typed)
-    if (match) onChoose(match.id)
-    else if (typed === '') onChoose('')
-    else void look(typed)
+    if (match) return choose(match.id)
+    if (typed === '' || isForm) choose('')
+    if (typed !== '') void look(typed)
   }
   return (
     <>
       <input
+        {...input}
         list={id}
-        className={`picker ${value ? 'on' : ''}`}
-        aria-label={label}
-        placeholder={`${label}: all`}
         value={text}
-        onFocus={() => void look('')}
+        onFocus={() => void look(value ? '' : text)}
         onChange={(event) => onInput(event.target.value)}
       />
       <datalist id={id}>
@@ -49,3 +76,10 @@ export function ClientPicker({ label, value, onChoose }: { label: string; value:
     </>
   )
 }
+
+/** Two clients of one name are told apart by the beginning of their ids. */
+const distinct = (names: Name[]): Name[] =>
+  names.map(({ id, title }) => {
+    const isAlone = names.every((other) => other.id === id || other.title !== title)
+    return { id, title: isAlone ? title : `${title} (${id.slice(0, 8)})` }
+  })

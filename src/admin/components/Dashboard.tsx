@@ -2,12 +2,13 @@ import React, { useEffect, useState } from 'react'
 import { Link } from 'react-router-dom'
 import { type Day, DaysChart, Shares } from './charts.js'
 import { ago } from './format.js'
+import { type OpenAlert, OpenAlerts } from './OpenAlerts.js'
 import { ask, listHref, resourceNamed, showHref } from './state.js'
 import { Card, Empty, Loading } from './ui.js'
 
 type Silent = { id: string; businessName: string; lastEventAt: string | null }
 type Status = { value: string; label: string; clients: number }
-type Facts = { statuses: Status[]; days: Day[]; silent: Silent[]; eventsInError: number }
+type Facts = { statuses: Status[]; days: Day[]; silent: Silent[]; eventsInError: number; alerts: OpenAlert[] }
 
 /** The morning's look: clients on their way to live, calls per day, who is silent, what failed. */
 export function Dashboard() {
@@ -31,6 +32,7 @@ export function Dashboard() {
           </Link>
         )}
       </div>
+      <OpenAlerts alerts={facts.alerts} />
       <Tiles facts={facts} clients={clients} />
       <div className="two-one">
         <Card title="Calls per day" aside={<span className="small muted">last 30 days, all clients</span>}>

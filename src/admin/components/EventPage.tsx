@@ -1,6 +1,6 @@
 import React, { useState } from 'react'
 import type { RecordView, Said } from '../ui-types.js'
-import { EVENT_STATE } from '../words.js'
+import { EVENT_STANDING } from '../words.js'
 import { runAction } from './ActionDialog.js'
 import { moment, plainText } from './format.js'
 import { type PageProps, RecordFrame } from './RecordPage.js'
@@ -14,7 +14,7 @@ export function EventPage(props: PageProps) {
       {...props}
       tags={({ params }) => (
         <>
-          <Tag word={EVENT_STATE[String(params['state'])]} />
+          <Tag word={EVENT_STANDING[String(params['standing'])]} />
           {params['isTest'] === true && <Tag word={{ label: 'Test', tone: 'info' }} />}
         </>
       )}
@@ -27,6 +27,7 @@ export function EventPage(props: PageProps) {
       {(record) => (
         <div className="two-one">
           <div className="stack">
+            <WhyAside record={record} />
             <Body {...props} record={record} />
           </div>
           <div className="stack">
@@ -41,8 +42,30 @@ export function EventPage(props: PageProps) {
   )
 }
 
+/** What staff can do about an event that was set aside. */
+const ADVICE: Record<string, string> = {
+  DEAD: 'It failed three times. Once the cause is mended, apply it again.',
+  SIGNATURE:
+    'Compare the secret here with the one in Vapi. Once they are the same, apply it again: it is checked anew.',
+  UNREADABLE: 'Vapi was told so, and will not send it again. Reconciliation fetches what it said about a call.',
+  TOO_LARGE: 'There is nothing here to apply. Reconciliation fetches the call from Vapi, also when you ask it to.',
+}
+
+function WhyAside({ record: { params } }: { record: RecordView }) {
+  const advice = ADVICE[String(params['standing'])]
+  if (!advice) return null
+  return (
+    <p className="note bad">
+      {params['lastError'] ? `${sentence(String(params['lastError']))} ` : ''}
+      {advice}
+    </p>
+  )
+}
+
+const sentence = (text: string) => (/[.!?]$/.test(text) ? text : `${text}.`)
+
 /** The body is opened only when asked for, because that is written to the audit log. */
-function Body({ resource, record }: PageProps & { record: RecordView }) {
+export function Body({ resource, record }: PageProps & { record: RecordView }) {
   const [{ text, note }, setRead] = useState<Pick<Said, 'text' | 'note'>>({})
   const say = useSay()
   const action = resource.actions.find(({ name }) => name === 'readBody')
@@ -78,7 +101,7 @@ function Body({ resource, record }: PageProps & { record: RecordView }) {
   )
 }
 
-function Headers({ text }: { text: unknown }) {
+export function Headers({ text }: { text: unknown }) {
   const headers = (typeof text === 'string' ? JSON.parse(text) : {}) as Record<string, unknown>
   const names = Object.keys(headers).sort()
   if (names.length === 0) return null

@@ -2,6 +2,7 @@ import React, { type FormEvent, useEffect, useRef, useState } from 'react'
 import { Link, useNavigate } from 'react-router-dom'
 import type { RecordView, ResourceView, Section } from '../ui-types.js'
 import { FieldInput, startValues, type Values } from './fields.js'
+import { inSentence } from './format.js'
 import { type Answer, ask, listHref, recordPath, showHref } from './state.js'
 import { Card, Empty, Loading, Secret, useSay } from './ui.js'
 import { useRecord } from './use-record.js'
@@ -10,7 +11,7 @@ import { Facts } from './Value.js'
 /** A form that creates a record and then goes to its page. */
 export function NewRecord({ resource }: { resource: ResourceView }) {
   const navigate = useNavigate()
-  const one = resource.one.toLowerCase()
+  const one = inSentence(resource.one)
   return (
     <>
       <Head resource={resource} title={`New ${one}`} />

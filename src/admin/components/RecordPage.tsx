@@ -1,7 +1,7 @@
 import React, { type ReactNode, useEffect, useState } from 'react'
 import { Link, useNavigate, useParams } from 'react-router-dom'
 import type { RecordView, ResourceView } from '../ui-types.js'
-import { ActionDialog, type Chosen } from './ActionDialog.js'
+import { ActionDialog, type Chosen, chosenOf } from './ActionDialog.js'
 import { editHref, listHref } from './state.js'
 import { Card, Empty, Loading, Menu } from './ui.js'
 import { useRecord } from './use-record.js'
@@ -41,7 +41,7 @@ export function RecordFrame({ resource, id, tags, lead, children }: FrameProps) 
   // What was chosen stays open when the record is loaded again, although it may not be offered any more.
   const choose = (name: string) => {
     const action = offered.find((candidate) => candidate.name === name)
-    if (action && record) setChosen({ resource: resource.id, action, ids: [id], names: [record.title] })
+    if (action && record) setChosen(chosenOf(resource.id, action, [record]))
   }
   const isLoaded = record !== undefined
   // biome-ignore lint/correctness/useExhaustiveDependencies: the address counts once, when the record is there

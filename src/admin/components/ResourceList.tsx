@@ -1,13 +1,18 @@
-import React, { useCallback, useEffect, useState } from 'react'
+import React, { type ComponentType, useCallback, useEffect, useState } from 'react'
 import { Link, useNavigate, useSearchParams } from 'react-router-dom'
 import type { ActionView, RecordView, ResourceView } from '../ui-types.js'
-import { ActionDialog, type Chosen } from './ActionDialog.js'
+import { ActionDialog, type Chosen, chosenOf } from './ActionDialog.js'
+import { inSentence } from './format.js'
 import { ListFilters } from './ListFilters.js'
 import { ListTable } from './ListTable.js'
+import { ReplayProgress } from './ReplayProgress.js'
 import { type Answer, ask, listHref } from './state.js'
 import { Empty, Loading, useSay } from './ui.js'
 
 const MOST_COUNTED = 10_000
+
+/** What a list shows above its rows; told when something was done. */
+const ABOVE: Record<string, ComponentType<{ turn: number }>> = { WebhookEvent: ReplayProgress }
 
 /** A list with search, filters, sorting, pages, and things to do with one row or with many. */
 export function ResourceList({ resource }: { resource: ResourceView }) {
@@ -15,12 +20,13 @@ export function ResourceList({ resource }: { resource: ResourceView }) {
   const { answer, load } = useList(resource, params)
   const [ticked, setTicked] = useState<readonly string[]>([])
   const [chosen, setChosen] = useState<Chosen>()
+  const [turn, setTurn] = useState(0)
+  const Above = ABOVE[resource.id]
   // biome-ignore lint/correctness/useExhaustiveDependencies: another list has other rows
   useEffect(() => setTicked([]), [params])
 
   const records = answer?.records ?? []
-  const choose = (action: ActionView, rows: RecordView[]) =>
-    setChosen({ resource: resource.id, action, ids: rows.map(({ id }) => id), names: rows.map(({ title }) => title) })
+  const choose = (action: ActionView, rows: RecordView[]) => setChosen(chosenOf(resource.id, action, rows))
   const isFiltered = [...params.keys()].some((key) => key.startsWith('filters.'))
   return (
     <>
@@ -31,11 +37,15 @@ export function ResourceList({ resource }: { resource: ResourceView }) {
         </div>
         {resource.may.includes('new') && (
           <Link className="btn primary" to={`/admin/resources/${resource.id}/actions/new`}>
-            New {resource.one.toLowerCase()}
+            New {inSentence(resource.one)}
           </Link>
         )}
       </div>
       <ListFilters resource={resource} params={params} onChange={(next) => setParams(next)} />
+      {Above && <Above turn={turn} />}
+      {isFiltered && answer?.meta && answer.meta.total > 0 && (
+        <AllThatMatch resource={resource} total={answer.meta.total} params={params} choose={setChosen} />
+      )}
       {ticked.length > 0 && (
         <BulkBar
           resource={resource}
@@ -67,7 +77,16 @@ export function ResourceList({ resource }: { resource: ResourceView }) {
         />
       )}
       {answer?.meta && <Pages meta={answer.meta} params={params} onChange={setParams} />}
-      {chosen && <ActionDialog chosen={chosen} onClose={() => setChosen(undefined)} onDone={() => void load()} />}
+      {chosen && (
+        <ActionDialog
+          chosen={chosen}
+          onClose={() => setChosen(undefined)}
+          onDone={() => {
+            void load()
+            setTurn((before) => before + 1)
+          }}
+        />
+      )}
     </>
   )
 }
@@ -90,9 +109,33 @@ function useList(resource: ResourceView, params: URLSearchParams) {
   return { answer, load }
 }
 
+type AllProps = { resource: ResourceView; total: number; params: URLSearchParams; choose(chosen: Chosen): void }
+
+/** Does something with every row that matches the filters, on this page or not; how many they are is said before. */
+function AllThatMatch({ resource, total, params, choose }: AllProps) {
+  const actions = resource.actions.filter(({ kind }) => kind === 'resource')
+  if (actions.length === 0) return null
+  const query = new URLSearchParams([...params].filter(([key]) => key.startsWith('filters.'))).toString()
+  const names = [`${countOf(total, resource)} ${total === 1 ? 'matches' : 'match'} the filters`]
+  return (
+    <div className="all-matching">
+      {actions.map((action) => (
+        <button
+          key={action.name}
+          type="button"
+          className="btn"
+          onClick={() => choose({ resource: resource.id, action, ids: [], names, query })}
+        >
+          {action.label} ({total >= MOST_COUNTED ? 'more than 10,000' : total.toLocaleString('en')})
+        </button>
+      ))}
+    </div>
+  )
+}
+
 function countOf(total: number, { one }: ResourceView): string {
   if (total >= MOST_COUNTED) return 'More than 10,000'
-  const noun = one.toLowerCase()
+  const noun = inSentence(one)
   const nouns = noun.endsWith('y') ? `${noun.slice(0, -1)}ies` : `${noun}s`
   return `${total.toLocaleString('en')} ${total === 1 ? noun : nouns}`
 }
@@ -122,7 +165,7 @@ const BulkBar = ({ resource, rows, choose, clear }: BulkProps) => (
 
 type PagesProps = { meta: NonNullable<Answer['meta']>; params: URLSearchParams; onChange(next: URLSearchParams): void }
 
-function Pages({ meta, params, onChange }: PagesProps) {
+export function Pages({ meta, params, onChange }: PagesProps) {
   const navigate = useNavigate()
   const last = Math.ceil(meta.total / meta.perPage)
   if (last < 2) return null

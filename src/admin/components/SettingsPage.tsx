@@ -1,21 +1,31 @@
 import React, { type FormEvent, useEffect, useState } from 'react'
 import type { Choice, Field } from '../ui-types.js'
 import { FieldInput } from './fields.js'
+import { type Signing, SigningCard } from './SigningCard.js'
 import { ask } from './state.js'
-import { Card, Loading, useSay } from './ui.js'
+import { Card, Loading, Secret, useSay } from './ui.js'
 
-type Setting = { id: string; label: string; hint: string; kind: 'text' | 'colour' | 'time zone'; value: string }
+/** Which settings stand together, by the beginning of their names. */
+const GROUPS = [
+  { title: 'Branding and time', prefixes: ['branding.', 'agency.'] },
+  { title: 'Alerts', prefixes: ['alerts.'] },
+]
+
+type Setting = { id: string; label: string; hint: string; kind: Kind; value: string }
+type Kind = 'text' | 'colour' | 'time zone' | 'switch' | 'e-mails'
 
 /** The settings of the installation, each saved by itself. */
 export function SettingsPage() {
   const [settings, setSettings] = useState<Setting[]>()
   const [timeZones, setTimeZones] = useState<Choice[]>([])
+  const [organisation, setOrganisation] = useState<Organisation>()
   const say = useSay()
   useEffect(() => {
     ask('pages/Settings')
       .then((answer) => {
         setSettings(answer['settings'] as Setting[])
         setTimeZones(answer['timeZones'] as Choice[])
+        setOrganisation(answer['organisation'] as Organisation)
       })
       .catch((error: Error) => say({ message: error.message, kind: 'bad' }))
   }, [say])
@@ -28,16 +38,55 @@ export function SettingsPage() {
           <p className="muted">For the whole installation: the back office and every client’s portal.</p>
         </div>
       </div>
-      <Card title="Branding and time">
-        <div className="settings">
-          {settings.map((setting) => (
-            <OneSetting key={setting.id} setting={setting} timeZones={timeZones} />
-          ))}
-        </div>
-      </Card>
+      <div className="stack">
+        {GROUPS.map(({ title, prefixes }) => (
+          <Card key={title} title={title}>
+            <div className="settings">
+              {settings
+                .filter(({ id }) => prefixes.some((prefix) => id.startsWith(prefix)))
+                .map((setting) => (
+                  <OneSetting key={setting.id} setting={setting} timeZones={timeZones} />
+                ))}
+            </div>
+          </Card>
+        ))}
+        {organisation && <OrganisationSigning {...organisation} onChange={setOrganisation} />}
+      </div>
     </>
   )
 }
+
+type Organisation = { url: string; signing: Signing }
+
+/** The one URL of agencies that set one in Vapi, and how deliveries to it are signed. */
+function OrganisationSigning({ url, signing, onChange }: Organisation & { onChange(next: Organisation): void }) {
+  const send = (kind: string) => async (values: Record<string, unknown>) => {
+    const answer = await ask('pages/Settings', { ...values, kind })
+    if (answer['organisation']) onChange(answer['organisation'] as Organisation)
+    return answer
+  }
+  return (
+    <SigningCard
+      signing={signing}
+      isRequired
+      mayChange
+      save={send('signing')}
+      rotate={send('rotate-signing')}
+      onDone={() => {}}
+    >
+      <Secret
+        label="Organisation-wide webhook URL"
+        value={url}
+        hint="For agencies that set one Server URL in Vapi, at the organisation. The client is found by assistant, then by phone number."
+      />
+    </SigningCard>
+  )
+}
+
+const ON_OFF: Choice[] = [
+  { value: 'on', label: 'On' },
+  { value: 'off', label: 'Off' },
+]
 
 function OneSetting({ setting, timeZones }: { setting: Setting; timeZones: Choice[] }) {
   const [saved, setSaved] = useState(setting.value)
@@ -46,13 +95,15 @@ function OneSetting({ setting, timeZones }: { setting: Setting; timeZones: Choic
   const [isSending, setSending] = useState(false)
   const say = useSay()
   const isZone = setting.kind === 'time zone'
-  const kind = isZone ? 'choice' : setting.kind === 'colour' ? 'colour' : 'text'
+  const isSwitch = setting.kind === 'switch'
+  const kind = isZone || isSwitch ? 'choice' : setting.kind === 'colour' ? 'colour' : 'text'
   const field: Field = {
     name: setting.id,
     label: setting.label,
     hint: setting.hint,
     kind,
-    isRequired: true,
+    isRequired: setting.kind !== 'e-mails',
+    ...(isSwitch && { choices: ON_OFF }),
     ...(isZone && { choices: timeZones }),
   }
   const save = async (event: FormEvent) => {
@@ -65,7 +116,8 @@ function OneSetting({ setting, timeZones }: { setting: Setting; timeZones: Choic
       if (!isRefused) {
         setSaved(value)
         say({
-          message: setting.kind === 'time zone' ? 'Saved' : 'Saved. Load the page again to see it everywhere.',
+          message:
+            setting.id.startsWith('alerts.') || isZone ? 'Saved' : 'Saved. Load the page again to see it everywhere.',
           kind: 'good',
         })
       }

@@ -13,15 +13,19 @@ export function Sidebar() {
   const { session } = page.REDUX_STATE
   const isUnder = (href: string) => pathname === href || pathname.startsWith(`${href}/`)
   const shown = resources().filter(({ may }) => may.includes('list'))
-  const items = (group: string): Item[] =>
+  const tables = (group: string): Item[] =>
     shown
       .filter((resource) => resource.group === group)
       .map(({ id, many, icon }) => ({ href: listHref(id), label: many, icon, isHere: isUnder(listHref(id)) }))
-  const pages = page.BACKLINE.pages.map((name) => {
-    const href = `/admin/pages/${name}`
-    return { href, label: name, icon: 'settings', isHere: isUnder(href) }
-  })
-  const administration = [...items('Administration'), ...pages]
+  const pages = (group: string, isFirst = false): Item[] =>
+    page.BACKLINE.pages
+      .filter((view) => view.group === group && Boolean(view.isFirst) === isFirst)
+      .map(({ name, label, icon }) => {
+        const href = `/admin/pages/${name}`
+        return { href, label, icon, isHere: isUnder(href) }
+      })
+  const items = (group: string) => [...pages(group, true), ...tables(group), ...pages(group)]
+  const administration = items('Administration')
   return (
     <nav className="side" aria-label="Main">
       <div className="side-in">

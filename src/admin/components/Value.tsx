@@ -9,7 +9,7 @@ import { Icon, Tag } from './ui.js'
 export function Value({ column, record, isShort = false }: { column: Column; record: RecordView; isShort?: boolean }) {
   const value = record.params[column.name]
   const other = record.populated[column.name]
-  if (other) return <Other id={other.id} title={other.title} />
+  if (other) return <Other {...other} resource={column.links} />
   if (column.kind === 'yes-no') return <>{value ? 'Yes' : 'No'}</>
   if (column.kind === 'check') return <Check isTrue={value === true} />
   if (value === null || value === undefined || value === '') return <span className="muted">—</span>
@@ -52,10 +52,18 @@ const Check = ({ isTrue }: { isTrue: boolean }) =>
     </span>
   )
 
-/** The name of a client, which leads to its page. */
-export const Other = ({ id, title }: { id: string; title: string }) =>
-  resourceNamed('Client')?.may.includes('show') ? (
-    <Link className="link" to={showHref('Client', id)} onClick={(event) => event.stopPropagation()}>
+/** The name of another record (a client unless it says so), which leads to its page. */
+export const Other = ({
+  id,
+  title,
+  resource = 'Client',
+}: {
+  id: string
+  title: string
+  resource?: string | undefined
+}) =>
+  resourceNamed(resource)?.may.includes('show') ? (
+    <Link className="link" to={showHref(resource, id)} onClick={(event) => event.stopPropagation()}>
       {title}
     </Link>
   ) : (

@@ -2,11 +2,26 @@ import React, { useState } from 'react'
 import { Link } from 'react-router-dom'
 import type { RecordView, ResourceView } from '../ui-types.js'
 import { runAction } from './ActionDialog.js'
-import { ago, moment } from './format.js'
+import { ago, bytes, moment } from './format.js'
 import { listHref } from './state.js'
 import { Card, useSay } from './ui.js'
 
-export type Health = { lastEventAt: string | null; events24h: number; lastError: { at: string; text: string } | null }
+export type Health = {
+  lastEventAt: string | null
+  silentSince: string | null
+  receivedInHour: number
+  receivedInDay: number
+  appliedInDay: number
+  repeatedInDay: number
+  bytesInDay: number
+  waiting: number
+  oldestWaitingSeconds: number
+  dead: number
+  unreadable: number
+  wrongSignature: number
+  tooLarge: number
+  lastError: { at: string; text: string } | null
+}
 
 type Props = { resource: ResourceView; record: RecordView; health: Health | undefined; reload(): Promise<void> }
 
@@ -40,16 +55,19 @@ export function WebhookHealth({ resource, record, health, reload }: Props) {
           <div className="v" title={health?.lastEventAt ? moment(health.lastEventAt) : undefined}>
             {health?.lastEventAt ? ago(health.lastEventAt) : 'None yet'}
           </div>
+          {health?.silentSince && <div className="small down">Live, and silent for days</div>}
         </div>
         <div>
           <div className="small muted">Events in 24 hours</div>
-          <div className="v num">{health?.events24h ?? 0}</div>
+          <div className="v num">{(health?.receivedInDay ?? 0).toLocaleString('en')}</div>
+          <div className="small muted">{(health?.receivedInHour ?? 0).toLocaleString('en')} in the last hour</div>
         </div>
         <div>
           <div className="small muted">Last error</div>
           <div className="v">{health?.lastError ? ago(health.lastError.at) : 'None'}</div>
         </div>
       </div>
+      {health && <Standing id={record.id} health={health} />}
       {health?.lastError && (
         <p className="note bad">
           {health.lastError.text}{' '}
@@ -59,5 +77,44 @@ export function WebhookHealth({ resource, record, health, reload }: Props) {
         </p>
       )}
     </Card>
+  )
+}
+
+/** What else there is to say; noughts are left out, because they say that all is well. */
+function Standing({ id, health }: { id: string; health: Health }) {
+  const { waiting, oldestWaitingSeconds, dead, unreadable, wrongSignature, tooLarge } = health
+  const oldest = Math.round(oldestWaitingSeconds)
+  const found: [label: string, count: number, filters: Record<string, string>][] = [
+    [`Waiting${oldest > 0 ? `, the oldest for ${oldest} s` : ''}`, waiting, { state: 'READY' }],
+    ['Failed', dead, { state: 'DEAD' }],
+    ['Set aside: wrong signature', wrongSignature, { cause: 'SIGNATURE' }],
+    ['Set aside: not readable', unreadable, { cause: 'UNREADABLE' }],
+    ['Set aside: too large', tooLarge, { cause: 'TOO_LARGE' }],
+  ]
+  return (
+    <dl className="facts health-facts">
+      <dt>Applied in 24 hours</dt>
+      <dd className="num">
+        {health.appliedInDay.toLocaleString('en')} ({bytes(health.bytesInDay)})
+      </dd>
+      {health.repeatedInDay > 0 && (
+        <>
+          <dt>Repeated deliveries</dt>
+          <dd className="num">{health.repeatedInDay.toLocaleString('en')}</dd>
+        </>
+      )}
+      {found
+        .filter(([, count]) => count > 0)
+        .map(([label, count, filters]) => (
+          <React.Fragment key={label}>
+            <dt>{label}</dt>
+            <dd>
+              <Link className="link num" to={listHref('WebhookEvent', { clientId: id, ...filters })}>
+                {count.toLocaleString('en')}
+              </Link>
+            </dd>
+          </React.Fragment>
+        ))}
+    </dl>
   )
 }

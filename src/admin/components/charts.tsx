@@ -91,7 +91,7 @@ export function DaysChart({ days }: { days: Day[] }) {
 }
 
 /** An even number at or above, so that the middle line is a whole number too. */
-function niceTop(most: number): number {
+export function niceTop(most: number): number {
   const step = 10 ** Math.floor(Math.log10(most))
   return [1, 2, 4, 6, 8, 10].map((times) => times * step).find((top) => top >= most && top % 2 === 0) ?? 10 * step
 }

@@ -1,5 +1,6 @@
 import React, { useId, useState } from 'react'
 import type { Field } from '../ui-types.js'
+import { ClientField } from './ClientPicker.js'
 
 export type Values = Record<string, string | boolean>
 
@@ -72,6 +73,7 @@ function Control({ field, value, common, onChange }: ControlProps) {
       </select>
     )
   }
+  if (field.kind === 'client') return <ClientField common={common} value={value} onChoose={onChange} />
   if (field.kind === 'new-password') return <NewPassword common={common} value={value} onChange={onChange} />
   if (field.kind === 'number')
     return <input {...common} type="number" min={0} step={1} inputMode="numeric" value={value} onChange={onInput} />

@@ -37,6 +37,14 @@ export function shortMoment(iso: unknown): string {
   )
 }
 
+/** 2:05 pm */
+export const timeOfDay = (iso: string): string =>
+  withoutBreak(
+    new Intl.DateTimeFormat('en-GB', { hour: 'numeric', minute: '2-digit', hour12: true, timeZone: zone() }).format(
+      new Date(iso),
+    ),
+  )
+
 /** The "pm" stays with its time. */
 const withoutBreak = (text: string) => text.replace(/ (am|pm)$/, '\u00a0$1')
 
@@ -44,6 +52,14 @@ const withoutBreak = (text: string) => text.replace(/ (am|pm)$/, '\u00a0$1')
 export const day = (iso: string): string =>
   new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', year: 'numeric', timeZone: zone() }).format(
     new Date(iso),
+  )
+
+/** 2:05 pm, in the agency's zone. */
+export const hourOf = (iso: string): string =>
+  withoutBreak(
+    new Intl.DateTimeFormat('en-GB', { hour: 'numeric', minute: '2-digit', hour12: true, timeZone: zone() }).format(
+      new Date(iso),
+    ),
   )
 
 /** 4 March, of a calendar day such as 2026-03-04. */
@@ -97,6 +113,9 @@ export function dollars(micros: unknown): string {
     Number(micros) / 1_000_000,
   )
 }
+
+/** 'Forwarding URL' in the middle of a sentence: only its first letter is made small. */
+export const inSentence = (name: string): string => name.charAt(0).toLowerCase() + name.slice(1)
 
 /** 'callBackNumber' and 'call_back_number' become 'Call back number'. */
 export function plainKey(key: string): string {

@@ -1,11 +1,11 @@
-import type { RecordView, ResourceView, Said } from '../ui-types.js'
+import type { PageView, RecordView, ResourceView, Said } from '../ui-types.js'
 
 type Page = {
   REDUX_STATE: {
     resources: ResourceView[]
     session: { id: string; email: string; title: string; role: string }
   }
-  BACKLINE: { csrf: string; brand: string; colour: string; timeZone: string; publicUrl: string; pages: string[] }
+  BACKLINE: { csrf: string; brand: string; colour: string; timeZone: string; publicUrl: string; pages: PageView[] }
 }
 
 /** What the server wrote into the page; the same for as long as it is open. */

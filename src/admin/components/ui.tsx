@@ -43,7 +43,7 @@ export function Card({ title, aside, children, id }: CardProps) {
 }
 
 /** Copies a text with one click and says so; where the browser does not allow it, the text is selected instead. */
-export function Copy({ value, label = 'Copy' }: { value: string; label?: string }) {
+export function Copy({ value, label = 'Copy', name }: { value: string; label?: string; name?: string }) {
   const [isCopied, setCopied] = useState(false)
   const say = useSay()
   const copy = async () => {
@@ -58,7 +58,10 @@ export function Copy({ value, label = 'Copy' }: { value: string; label?: string 
   return (
     <button type="button" className="btn" onClick={copy}>
       <Icon name={isCopied ? 'check' : 'copy'} />
-      <span aria-live="polite">{isCopied ? 'Copied' : label}</span>
+      <span aria-live="polite">
+        {isCopied ? 'Copied' : label}
+        {name && <span className="visually-hidden"> {name}</span>}
+      </span>
     </button>
   )
 }

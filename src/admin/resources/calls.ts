@@ -1,9 +1,12 @@
 import { getCall } from '../../domain/calls/index.js'
+import { callTimeline } from '../../domain/inbound/index.js'
+import { may } from '../../domain/staff/index.js'
 import type { Ctx } from '../../platform/context.js'
+import { languageName } from '../../platform/language.js'
 import { displayNumber } from '../../platform/phone.js'
 import { wordFilter } from '../choices.js'
 import type { Row, Spec } from '../spec.js'
-import { CALL_STATUS, DIRECTION, EVALUATION, OUTCOME } from '../words.js'
+import { CALL_STATUS, DIRECTION, EVALUATION, OUTCOME, plainName } from '../words.js'
 import { withoutRepeats } from './without-repeats.js'
 
 /** Calls of every client, to be read. */
@@ -90,8 +93,24 @@ async function callDetails(ctx: Ctx, id: string): Promise<Row> {
     intent: call.intent,
     confidence: call.confidence,
     vapiCallId: call.vapiCallId,
+    forwardedTo: call.forwardedTo,
+    language: call.language && languageName(call.language),
+    deletedAtVapiAt: call.deletedAtVapiAt?.toISOString() ?? null,
+    ...(may(ctx.actor, 'events.read') && { timeline: await timelineOf(ctx, id) }),
     recordings: call.recordings,
     costMicros: call.cost?.totalMicros.toString(),
     costParts: call.cost?.partMicros,
   }
+}
+
+async function timelineOf(ctx: Ctx, callId: string): Promise<Row> {
+  const { events, isCut } = await callTimeline(ctx, { callId })
+  const rows = events.map(({ type, state, cause, receivedAt, sentAt, ...event }) => ({
+    ...event,
+    kind: plainName(type),
+    standing: cause ?? state,
+    receivedAt: receivedAt.toISOString(),
+    sentAt: sentAt?.toISOString() ?? null,
+  }))
+  return { events: rows, isCut }
 }

@@ -15,6 +15,9 @@ import { choicesOf } from '../choices.js'
 import { oneOf, type VerbAction, verbAction } from '../spec.js'
 import type { Said } from '../ui-types.js'
 import { SETUP_STATUS } from '../words.js'
+import { updateAnswering } from './answering.js'
+import { signingActions } from './signing-actions.js'
+import { vapiKeyActions } from './vapi-key-actions.js'
 
 const nothing = z.object({})
 const status = z.enum(['NOT_STARTED', 'TOKEN_GENERATED', 'VAPI_AGENT_CONFIGURED', 'CLIENT_NOTIFIED', 'LIVE'])
@@ -226,6 +229,9 @@ export const clientActions: readonly VerbAction[] = [
   sendPasswordLink,
   activity(true, 'record'),
   activity(false, 'record'),
+  ...signingActions,
+  ...vapiKeyActions,
+  updateAnswering,
   generateTokens,
   markLive,
   activity(true, 'bulk'),

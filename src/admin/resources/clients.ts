@@ -1,10 +1,12 @@
 import { clientHistory, createClient, getWebhookUrl, updateClient } from '../../domain/clients/index.js'
 import { webhookHealth } from '../../domain/inbound/index.js'
+import { getSigning } from '../../domain/signing/index.js'
 import { may } from '../../domain/staff/index.js'
 import type { Ctx } from '../../platform/context.js'
 import { wordFilter, yesNoFilter } from '../choices.js'
 import type { Row, Spec } from '../spec.js'
 import { deed, PORTAL_ACCESS, SETUP_STATUS } from '../words.js'
+import { answeringDetails } from './answering.js'
 import { clientActions } from './client-actions.js'
 import { editSections, newSections } from './client-form.js'
 
@@ -38,7 +40,10 @@ export const clients: Spec = {
     'createdAt',
     'updatedAt',
   ],
-  computed: { hasToken: { needs: ['webhookTokenHash'], value: (row) => row['webhookTokenHash'] != null } },
+  computed: {
+    hasToken: { needs: ['webhookTokenHash'], value: (row) => row['webhookTokenHash'] != null },
+    hasVapiKey: { needs: ['vapiApiKeySealed'], value: (row) => row['vapiApiKeySealed'] != null },
+  },
   list: [
     { name: 'businessName', label: 'Business and name', isSortable: true, under: 'name' },
     { name: 'email', label: 'E-mail', isSortable: true },
@@ -67,6 +72,7 @@ export const clients: Spec = {
     { name: 'currency', label: 'Currency' },
     { name: 'emailNotifications', label: 'E-mail notifications', kind: 'yes-no' },
     { name: 'smsNotifications', label: 'SMS notifications', kind: 'yes-no' },
+    { name: 'hasVapiKey', label: 'Own Vapi API key', kind: 'yes-no' },
     { name: 'lastLoginAt', label: 'Last login', kind: 'moment' },
     { name: 'createdAt', label: 'Joined', kind: 'moment' },
   ],
@@ -92,7 +98,9 @@ async function clientDetails(ctx: Ctx, id: string): Promise<Row> {
   const health = may(ctx.actor, 'events.read') ? await webhookHealth(ctx, { clientId: id }) : undefined
   const entries = may(ctx.actor, 'audit.read') ? await clientHistory(ctx, { clientId: id }) : undefined
   const history = entries?.slice(0, 12).map(({ action, ...entry }) => ({ ...entry, what: deed(action) }))
-  return { ...(await tokenDetails(ctx, id)), health, history }
+  const signing = may(ctx.actor, 'events.read') ? await getSigning(ctx, { clientId: id }) : undefined
+  const answering = await answeringDetails(ctx, id)
+  return { ...(await tokenDetails(ctx, id)), health, signing, answering, history }
 }
 
 async function tokenDetails(ctx: Ctx, id: string): Promise<Row> {
