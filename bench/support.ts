@@ -1,15 +1,12 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import path from 'node:path'
-import { makeBlindIndex } from '../src/platform/blind-index.js'
-import { loadConfig } from '../src/platform/config.js'
 import type { Deps } from '../src/platform/context.js'
 import { openPostgres } from '../src/platform/db.js'
-import { makeLog } from '../src/platform/log.js'
 import { migrate } from '../src/platform/migrate.js'
 import { installQueue } from '../src/platform/queue.js'
-import { makeVault } from '../src/platform/vault.js'
 import { findPostgres, startCluster } from '../test/support/postgres-cluster.js'
+import { benchDeps } from './deps.js'
 
 export type BenchOptions = { seconds: number }
 
@@ -25,30 +22,14 @@ export async function benchDatabase(): Promise<{ deps: Deps; url: string; close(
   await admin.close()
   const url = new URL(given ?? cluster?.url('postgres') ?? '')
   url.pathname = `/${name}`
-  const database = openPostgres(url.href, 16)
-  await migrate(database)
-  await (await installQueue(database)).stop({ graceful: false, wait: true })
-  const config = loadConfig({
-    NODE_ENV: 'test',
-    DATA_DIR: '/nonexistent',
-    DATABASE_URL: url.href,
-    SESSION_SECRET: 'bench-session-secret-bench-session-secret',
-    VAULT_KEYS: `k1:${Buffer.alloc(32, 1).toString('base64')}`,
-    INDEX_KEY: Buffer.alloc(32, 2).toString('base64'),
-    LOG_LEVEL: 'silent',
-  })
-  const deps = {
-    database,
-    config,
-    log: makeLog(config),
-    vault: makeVault(config.vaultKeys),
-    blindIndex: makeBlindIndex(config.indexKey),
-  }
+  const deps = benchDeps(url.href)
+  await migrate(deps.database)
+  await (await installQueue(deps.database)).stop({ graceful: false, wait: true })
   return {
     deps,
     url: url.href,
     async close() {
-      await database.close()
+      await deps.database.close()
       await cluster?.stop()
     },
   }

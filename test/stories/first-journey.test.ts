@@ -8,7 +8,7 @@ import { ctxOf } from '../support/builders.js'
 type Record = {
   id: string
   params: { [name: string]: unknown }
-  details?: { webhookUrl?: string; health?: { events24h: number } }
+  details?: { webhookUrl?: string; health?: { receivedInDay: number } }
 }
 
 const report = readFileSync('test/samples/vapi/50-eocr-inbound-completed.json')
@@ -81,7 +81,7 @@ describe('the first journey', () => {
     await staff.adminApi(`resources/Client/bulk/markLive?recordIds=${id}`, {})
     const live = (await staff.adminApi(`resources/Client/records/${id}/show`)).body['record'] as Record
     expect(live.params['setupStatus']).toBe('LIVE')
-    expect(live.details?.health?.events24h).toBe(1)
+    expect(live.details?.health?.receivedInDay).toBe(1)
   })
 })
 
