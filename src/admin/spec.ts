@@ -38,6 +38,10 @@ export type Spec = {
     | 'Reconciliation'
     | 'VapiFinding'
     | 'Alert'
+    | 'Assistant'
+    | 'AssistantTemplate'
+    | 'NumberRequest'
+    | 'TestCall'
   one: string
   many: string
   group: string

@@ -27,6 +27,11 @@ const schema = z.object({
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
   VAPI_BASE_URL: z.url({ protocol: /^https?$/ }).default('https://api.vapi.ai'),
   VAPI_API_KEY: z.string().min(1).optional(),
+  ELEVENLABS_BASE_URL: z.url({ protocol: /^https?$/ }).default('https://api.elevenlabs.io'),
+  ELEVENLABS_API_KEY: z.string().min(1).optional(),
+  LANGUAGE_MODEL_BASE_URL: z.url({ protocol: /^https?$/ }).default('https://api.openai.com/v1'),
+  LANGUAGE_MODEL_API_KEY: z.string().min(1).optional(),
+  LANGUAGE_MODEL: z.string().min(1).default('gpt-4.1-mini'),
   RECORDING_HOSTS: z
     .string()
     .default('storage.vapi.ai,.r2.cloudflarestorage.com,.s3.amazonaws.com,.s3.us-west-2.amazonaws.com'),
@@ -59,6 +64,14 @@ export type Config = Readonly<{
   logLevel: string
   vapiBaseUrl: string
   vapiApiKey: string | undefined
+  elevenLabsBaseUrl: string
+  /** Absent: only Vapi's own voices are offered. */
+  elevenLabsApiKey: string | undefined
+  /** Of a service that speaks OpenAI's chat completions. */
+  languageModelBaseUrl: string
+  /** Absent: no conversation can be previewed. */
+  languageModelApiKey: string | undefined
+  languageModel: string
   /** Hosts (or, with a leading dot, domains) recordings may be fetched from. */
   recordingHosts: readonly string[]
 }>
@@ -92,6 +105,11 @@ export function loadConfig(env: NodeJS.ProcessEnv = environmentWithFile()): Conf
     logLevel: values.LOG_LEVEL,
     vapiBaseUrl: values.VAPI_BASE_URL.replace(/\/+$/, ''),
     vapiApiKey: values.VAPI_API_KEY,
+    elevenLabsBaseUrl: values.ELEVENLABS_BASE_URL.replace(/\/+$/, ''),
+    elevenLabsApiKey: values.ELEVENLABS_API_KEY,
+    languageModelBaseUrl: values.LANGUAGE_MODEL_BASE_URL.replace(/\/+$/, ''),
+    languageModelApiKey: values.LANGUAGE_MODEL_API_KEY,
+    languageModel: values.LANGUAGE_MODEL,
     recordingHosts: values.RECORDING_HOSTS.split(',').map((host) => host.trim().toLowerCase()),
   })
 }

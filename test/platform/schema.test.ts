@@ -11,6 +11,7 @@ const OF_THE_AGENCY = new Set([
   'unassigned_events',
   'reconciliations',
   'alerts',
+  'assistant_templates',
   '_prisma_migrations',
 ])
 const MAY_HAVE_NO_CLIENT = new Set(['phone_numbers', 'audit_log', 'signing_plans', 'vapi_findings'])

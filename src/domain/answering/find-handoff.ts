@@ -9,7 +9,7 @@ export async function findHandoff(
   const words = input.wanted.map((word) => word.toLowerCase())
   const { rows } = await database.query(
     `select vapi_assistant_id as id from assistants
-     where client_id = $1 and (lower(name) = any($2) or lower(vapi_assistant_id) = any($2)) limit 1`,
+     where client_id = $1 and vapi_assistant_id is not null and (lower(name) = any($2) or lower(vapi_assistant_id) = any($2)) limit 1`,
     [input.clientId, words],
     'handoff',
   )

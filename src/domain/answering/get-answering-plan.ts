@@ -37,11 +37,27 @@ export async function getAnsweringPlan(ctx: Ctx, input: { clientId: string }): P
 
 /** Json columns hold what answeringPlanFields let in, and nothing else writes them. */
 export const planOf = (row: Row): AnsweringPlan => ({
+  ...readablePlan(row),
+  transientAssistant: row.transientAssistant as AnsweringPlan['transientAssistant'],
+})
+
+/** What a client may read of its plan. */
+export const planColumns = {
+  hours: true,
+  afterHours: true,
+  forwardTo: true,
+  afterHoursMessage: true,
+  transferNumbers: true,
+  functions: true,
+} as const
+
+export type ReadablePlan = Omit<AnsweringPlan, 'transientAssistant'>
+
+export const readablePlan = (row: Pick<Row, keyof typeof planColumns>): ReadablePlan => ({
   hours: row.hours as AnsweringPlan['hours'],
   afterHours: row.afterHours,
   forwardTo: row.forwardTo,
   afterHoursMessage: row.afterHoursMessage,
   transferNumbers: row.transferNumbers as AnsweringPlan['transferNumbers'],
   functions: row.functions,
-  transientAssistant: row.transientAssistant as AnsweringPlan['transientAssistant'],
 })

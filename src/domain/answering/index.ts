@@ -9,7 +9,13 @@ export {
   type Weekday,
 } from './business-hours.js'
 export { findHandoff } from './find-handoff.js'
-export { type AnsweringOverview, getAnsweringPlan } from './get-answering-plan.js'
+export {
+  type AnsweringOverview,
+  getAnsweringPlan,
+  planColumns,
+  type ReadablePlan,
+  readablePlan,
+} from './get-answering-plan.js'
 export { type Found, type Line, type Lines, makeLines } from './lines.js'
 export { type AnsweringPlan, NO_PLAN } from './plan.js'
 export { updateAnsweringPlan, updateAnsweringPlanInput } from './update-answering-plan.js'

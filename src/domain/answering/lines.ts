@@ -126,5 +126,6 @@ const SQL = `
     select client_id, vapi_assistant_id from phone_numbers where vapi_phone_number_id = $2 or number = $3
     order by vapi_phone_number_id = $2 desc nulls last limit 1) n on true
   left join lateral (
-    select min(vapi_assistant_id) as vapi_assistant_id from assistants where client_id = c.id having count(*) = 1) a on true
+    select min(vapi_assistant_id) as vapi_assistant_id from assistants
+    where client_id = c.id and vapi_assistant_id is not null and direction = 'INBOUND' having count(*) = 1) a on true
   where c.id = $1`

@@ -29,6 +29,13 @@ export type Permission =
   | 'forwarding.read'
   | 'forwarding.write'
   | 'alerts.read'
+  | 'assistants.read'
+  | 'assistants.write'
+  | 'templates.write'
+  | 'numbers.read'
+  | 'numbers.write'
+  | 'numbers.buy'
+  | 'test-calls.place'
   | 'staff.read'
   | 'staff.write'
   | 'audit.read'
@@ -59,6 +66,13 @@ export const permissions: Readonly<Record<Permission, readonly StaffRole[]>> = {
   'forwarding.read': WORKING,
   'forwarding.write': WORKING,
   'alerts.read': ALL,
+  'assistants.read': ALL,
+  'assistants.write': WORKING,
+  'templates.write': WORKING,
+  'numbers.read': ALL,
+  'numbers.write': WORKING,
+  'numbers.buy': LEADING,
+  'test-calls.place': WORKING,
   'staff.read': LEADING,
   'staff.write': LEADING,
   'audit.read': LEADING,

@@ -1,3 +1,4 @@
+export type { AssistantOutput, AssistantPlan, AssistantServer, AssistantVoice } from './assistant-contract.js'
 export {
   CALL_STATUSES,
   type CallEvent,
