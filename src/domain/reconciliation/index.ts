@@ -1,6 +1,5 @@
 export { requestReconciliation, startReconciliation } from './ask-for-runs.js'
 export { fetchCall } from './fetch-call.js'
-export { type ReconciliationFigures, reconciliationFigures } from './figures.js'
 export { fetchCallJob, nightlyJob, runJob, sweepJob } from './jobs.js'
 export { FURTHEST_DAYS, reconcile } from './reconcile.js'
 export { type AccountState, accountName, stateOfAccounts } from './state-of-accounts.js'

@@ -1,6 +1,6 @@
 export { type Checked, checkVapiSetup } from './check.js'
-export { type OpenFindings, openFindings, stateOfSetup } from './figures.js'
 export { type FindingView, findingInWords, getFinding } from './get-finding.js'
 export { checkVapiSetupJob } from './jobs.js'
 export type { Problem } from './judge.js'
 export { type Repaired, repairVapiSetup } from './repair.js'
+export { stateOfSetup } from './state-of-setup.js'

@@ -4,7 +4,6 @@ import {
   fetchCallJob,
   nightlyJob,
   reconcile,
-  reconciliationFigures,
   requestReconciliation,
   runJob,
   startReconciliation,
@@ -284,40 +283,15 @@ describe('the jobs', () => {
   })
 })
 
-describe('the figures', () => {
-  it('tell what was repaired, since when nothing gets through, and why', async () => {
-    expect(await reconciliationFigures(db.deps.database)).toEqual([])
-    const client = await world.practice()
-    await world.call(client, { minutesAgo: 30, drop: isAnything })
+describe('the state of the accounts', () => {
+  it('tells how the last run of each went', async () => {
+    await world.practice()
     await world.reconcile({ inMinutes: -1 })
-    expect(await reconciliationFigures(db.deps.database)).toEqual([
-      {
-        account: ORGANISATION,
-        lastDoneAt: expect.any(Date),
-        repairs: 1,
-        isFirst: true,
-        failures: 0,
-        lastError: null,
-        lastFailedAt: null,
-      },
-    ])
-    await world.reconcile()
     world.vapi.faults.rest = 401
     await world.reconcile({ inMinutes: 5 })
-    await world.reconcile({ inMinutes: 10 })
-    expect(await reconciliationFigures(db.deps.database)).toMatchObject([
-      { repairs: 0, isFirst: false, failures: 2, lastError: expect.stringContaining('API key') },
-    ])
-    const state = await stateOfAccounts(ctx())
-    expect(state).toMatchObject([
+    expect(await stateOfAccounts(ctx())).toMatchObject([
       { id: ORGANISATION, name: 'The organisation', run: { state: 'FAILED', callsSeen: 0 } },
     ])
-  })
-
-  it('are there for an account that never got through', async () => {
-    world.vapi.faults.rest = 401
-    await world.reconcile()
-    expect(await reconciliationFigures(db.deps.database)).toMatchObject([{ lastDoneAt: null, repairs: 0, failures: 1 }])
   })
 })
 
