@@ -2,7 +2,7 @@ import React, { type FormEvent, type ReactNode, useState } from 'react'
 import type { AnsweringView, Said } from '../ui-types.js'
 import { FieldInput } from './fields.js'
 import { calendarDay } from './format.js'
-import { useSending } from './SigningForm.js'
+import { FormEnd, Problem, useSending } from './sending.js'
 import type { Answer } from './state.js'
 import { TransferNumbers } from './TransferNumbers.js'
 import { Icon } from './ui.js'
@@ -40,19 +40,8 @@ export function AnsweringForm({ answering, save, done, onCancel }: Props) {
         />
       </Group>
       <Transient {...parts} />
-      {problem && (
-        <p className="note bad" role="alert">
-          {problem}
-        </p>
-      )}
-      <div className="form-end">
-        <button type="submit" className="btn primary" disabled={isSending}>
-          {isSending ? 'Saving …' : 'Save'}
-        </button>
-        <button type="button" className="btn" onClick={onCancel}>
-          Cancel
-        </button>
-      </div>
+      <Problem words={problem} />
+      <FormEnd submit="Save" sending="Saving …" isSending={isSending} onCancel={onCancel} />
     </form>
   )
 }

@@ -1,10 +1,10 @@
-import React, { type FormEvent, useEffect, useId, useRef, useState } from 'react'
+import React, { type FormEvent, useId, useState } from 'react'
 import { FIELDS_OF, isStandard, STANDARD_WEBHOOKS } from '../signing-fields.js'
 import type { Said } from '../ui-types.js'
-import { FieldInput, startValues, type Values } from './fields.js'
+import { startValues, type Values } from './fields.js'
 import type { Signing } from './SigningCard.js'
+import { FieldInputs, FormEnd, Problem, useSending } from './sending.js'
 import type { Answer } from './state.js'
-import { useSay } from './ui.js'
 
 type Preset = { name: string; scheme: string; label: string; hint: string }
 
@@ -47,70 +47,17 @@ export function SigningForm({ signing, isRequired = false, save, done, onCancel 
   return (
     <form ref={form} className="signing-form" onSubmit={onSubmit}>
       <Presets chosen={preset} onChoose={choose} isRequired={isRequired} />
-      <div className="fields">
-        {fields.map((field) => (
-          <FieldInput
-            key={field.name}
-            field={field}
-            value={values[field.name] ?? ''}
-            error={errors[field.name]}
-            onChange={(value) => setValues((all) => ({ ...all, [field.name]: value }))}
-          />
-        ))}
-      </div>
-      {problem && (
-        <p className="note bad" role="alert">
-          {problem}
-        </p>
-      )}
+      <FieldInputs fields={fields} values={values} errors={errors} onChange={setValues} />
+      <Problem words={problem} />
       {signing.scheme !== preset.scheme && !(isRequired && signing.scheme === 'NONE') && (
         <p className="note info">
           From the moment you save, what Vapi sends in the old way is refused and set aside: set it up in Vapi right
           after.
         </p>
       )}
-      <div className="form-end">
-        <button type="submit" className="btn primary" disabled={isSending}>
-          {isSending ? 'Saving …' : 'Save'}
-        </button>
-        <button type="button" className="btn" onClick={onCancel}>
-          Cancel
-        </button>
-      </div>
+      <FormEnd submit="Save" sending="Saving …" isSending={isSending} onCancel={onCancel} />
     </form>
   )
-}
-
-/** Sends a form and keeps what was wrong with it; the first wrong field gets the cursor. */
-export function useSending(send: (values: Values) => Promise<Answer>, done: (said: Said | undefined) => Promise<void>) {
-  const [errors, setErrors] = useState<Record<string, string>>({})
-  const [problem, setProblem] = useState<string>()
-  const [isSending, setSending] = useState(false)
-  const form = useRef<HTMLFormElement>(null)
-  const say = useSay()
-  useEffect(() => {
-    if (Object.keys(errors).length > 0) form.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus()
-  }, [errors])
-  const run = async (values: Values) => {
-    setSending(true)
-    setProblem(undefined)
-    try {
-      const answer = await send(values)
-      const { said } = answer
-      setSending(false)
-      if (said?.kind !== 'bad') {
-        if (said) say(said)
-        return await done(said)
-      }
-      const wrong = Object.entries(answer.errors ?? {}).map(([name, { message }]) => [name, message])
-      setErrors(Object.fromEntries(wrong))
-      setProblem(said.message)
-    } catch (error) {
-      setSending(false)
-      setProblem((error as Error).message)
-    }
-  }
-  return { send: run, errors, problem, isSending, form }
 }
 
 type PresetsProps = { chosen: Preset; onChoose(preset: Preset): void; isRequired: boolean }

@@ -1,8 +1,8 @@
 import React, { type FormEvent, useState } from 'react'
 import { ROTATE_FIELDS } from '../signing-fields.js'
 import type { Said } from '../ui-types.js'
-import { FieldInput, startValues, type Values } from './fields.js'
-import { useSending } from './SigningForm.js'
+import { startValues, type Values } from './fields.js'
+import { FieldInputs, FormEnd, Problem, useSending } from './sending.js'
 import type { Answer } from './state.js'
 
 type Props = {
@@ -25,30 +25,9 @@ export function SigningRotation({ rotate, done, onCancel }: Props) {
         Makes a new secret. Paste it into the credential in Vapi before the old one stops working, or deliveries are
         refused.
       </p>
-      <div className="fields">
-        {ROTATE_FIELDS.map((field) => (
-          <FieldInput
-            key={field.name}
-            field={field}
-            value={values[field.name] ?? ''}
-            error={errors[field.name]}
-            onChange={(value) => setValues((all) => ({ ...all, [field.name]: value }))}
-          />
-        ))}
-      </div>
-      {problem && (
-        <p className="note bad" role="alert">
-          {problem}
-        </p>
-      )}
-      <div className="form-end">
-        <button type="submit" className="btn primary danger" disabled={isSending}>
-          {isSending ? 'One moment …' : 'Rotate secret'}
-        </button>
-        <button type="button" className="btn" onClick={onCancel}>
-          Cancel
-        </button>
-      </div>
+      <FieldInputs fields={ROTATE_FIELDS} values={values} errors={errors} onChange={setValues} />
+      <Problem words={problem} />
+      <FormEnd submit="Rotate secret" sending="One moment …" isDanger isSending={isSending} onCancel={onCancel} />
     </form>
   )
 }
