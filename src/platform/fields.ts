@@ -10,11 +10,12 @@ export const line = (max: number) =>
   z.string().trim().min(1, 'Please fill this in').max(max, tooLong(max)).regex(NO_CONTROL, 'Please use plain text')
 
 /** One line that may be left empty, which is kept as null. */
-export const optionalLine = (max: number) => emptyAsNull(z.string().trim().max(max, tooLong(max)).regex(NO_CONTROL))
+export const optionalLine = (max: number) =>
+  emptyAsNull(z.string().trim().max(max, tooLong(max)).regex(NO_CONTROL, 'Please use plain text'))
 
 /** Several lines that may be left empty. */
 export const optionalText = (max: number) =>
-  emptyAsNull(z.string().trim().max(max, tooLong(max)).regex(NO_CONTROL_BUT_LINES))
+  emptyAsNull(z.string().trim().max(max, tooLong(max)).regex(NO_CONTROL_BUT_LINES, 'Please use plain text'))
 
 /** An e-mail address as we compare it: lower case. */
 export const emailAddress = z

@@ -40,3 +40,6 @@ export type AssistantPlan = {
 
 /** Where its messages go: of this installation, never kept in a version. */
 export type AssistantServer = { url: string; credentialId: string | undefined }
+
+/** An assistant as the provider takes it, whole but for where its messages go. */
+export type AssistantBody = Record<string, unknown>

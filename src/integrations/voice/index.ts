@@ -1,4 +1,10 @@
-export type { AssistantOutput, AssistantPlan, AssistantServer, AssistantVoice } from './assistant-contract.js'
+export type {
+  AssistantBody,
+  AssistantOutput,
+  AssistantPlan,
+  AssistantServer,
+  AssistantVoice,
+} from './assistant-contract.js'
 export {
   CALL_STATUSES,
   type CallEvent,
@@ -11,12 +17,14 @@ export type { Backoff, CallFacts, ListQuery, VapiRest, VapiSetup, VapiThing } fr
 export {
   type AskedLine,
   answers,
+  assistantBody,
   BACKOFF_PLAN,
   type BearerOptions,
   baseType,
   type CallNews,
   callEventOf,
   callFactsOf,
+  comparableBody,
   DEFAULT_SERVER_MESSAGES,
   type FunctionAnswer,
   type FunctionCall,
@@ -54,4 +62,5 @@ export {
   verifyDelivery,
   verifyKeptDelivery,
   voiceQuestionOf,
+  withServer,
 } from './vapi/index.js'

@@ -29,6 +29,13 @@ export type VapiRest = {
   getPhoneNumber(id: string): Promise<VapiThing>
   /** The same; `provider` must be the one it has. */
   updatePhoneNumber(id: string, members: { provider: string } & Record<string, unknown>): Promise<VapiThing>
+  /**
+   * Adds a number; the provider's own is bought by `provider: 'vapi'` and `numberDesiredAreaCode`. After provider_down nobody
+   * knows whether there is one more: look at the list before asking again.
+   */
+  createPhoneNumber(body: { provider: string } & Record<string, unknown>): Promise<VapiThing>
+  /** Gives a bought number back; one that was brought along only leaves the list. */
+  deletePhoneNumber(id: string): Promise<void>
   /** Asks something cheap, so that a bad key shows; answers which organisation it opens, where that can be seen. */
   checkKey(): Promise<{ orgId: string | undefined }>
 }

@@ -115,6 +115,26 @@ describe('what changes something at Vapi', () => {
     ])
   })
 
+  it('buys a number and gives it back', async () => {
+    const wanted = { provider: 'vapi', numberDesiredAreaCode: '415', name: 'Reception' }
+    expect(await vapi.createPhoneNumber(wanted)).toEqual({ id: 'x' })
+    expect(await vapi.deletePhoneNumber('x')).toBeUndefined()
+    expect(asked.map(({ method, path, body }) => [method, path, body && JSON.parse(body)])).toEqual([
+      ['POST', '/phone-number', wanted],
+      ['DELETE', '/phone-number/x', ''],
+    ])
+  })
+
+  it('buys once: after a failure nobody pays a second time', async () => {
+    for (const answer of [json({}, 500), json({}, 429), 'drop', { status: 200, body: '<html></html>' }] as Answer[]) {
+      asked.length = 0
+      answers.push(answer)
+      const failed = await failure(vapi.createPhoneNumber({ provider: 'vapi', numberDesiredAreaCode: '415' }))
+      expect(failed).toMatchObject({ code: 'provider_down' })
+      expect(asked).toHaveLength(1)
+    }
+  })
+
   it.each([500, 502, 429, 408])('is sent once: after %s nobody dials a second time', async (status) => {
     answers.push(json({ message: 'no' }, status))
     expect(await failure(vapi.createCall({ assistantId: 'a' }))).toMatchObject({

@@ -23,10 +23,22 @@ export type FunctionAnswer = {
 
 export type TransferTo = { name: string; number: string }
 
+/** What a line says and speaks with instead of its assistant's own. */
+export type OwnWords = { greeting?: string; voice?: { provider: string; voiceId: string } }
+
+/** A greeting is spoken first, also by an assistant that waits for the caller otherwise. */
+const overridesOf = ({ greeting, voice }: OwnWords) => ({
+  ...(greeting && { firstMessage: oneLine(greeting), firstMessageMode: 'assistant-speaks-first' }),
+  ...(voice && { voice }),
+})
+
 export const answers = {
-  /** An assistant saved at Vapi. */
-  savedAssistant: (assistantId: string) => ({ assistantId }),
-  transientAssistant: (assistant: object) => ({ assistant }),
+  /** An assistant saved at Vapi, with what is otherwise on the line that rang. */
+  savedAssistant: (assistantId: string, own: OwnWords = {}) => {
+    const assistantOverrides = overridesOf(own)
+    return { assistantId, ...(Object.keys(assistantOverrides).length > 0 && { assistantOverrides }) }
+  },
+  transientAssistant: (assistant: object, own: OwnWords = {}) => ({ assistant: { ...assistant, ...overridesOf(own) } }),
   forward: (number: string, message: string) => ({
     destination: { type: 'number', number, message: oneLine(message) },
   }),

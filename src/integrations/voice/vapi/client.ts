@@ -72,6 +72,9 @@ function endpoints({ one, many, any }: Asking): VapiRest {
     getPhoneNumber: (id) => one(READ, (vapi, options) => vapi.phoneNumbers.get({ id }, options)),
     updatePhoneNumber: (id, body) =>
       one(WRITE, (vapi, options) => vapi.phoneNumbers.update(asDto({ id, body }), options)),
+    createPhoneNumber: (body) => one(WRITE, (vapi, options) => vapi.phoneNumbers.create(asDto(body), options)),
+    deletePhoneNumber: async (id) =>
+      void (await any(WRITE, (vapi, options) => vapi.phoneNumbers.delete({ id }, options))),
     async checkKey() {
       const [assistant] = things(await any(CHECK, (vapi, options) => vapi.assistants.list({ limit: 1 }, options)))
       const [call] = assistant

@@ -8,13 +8,13 @@ export function extractedFrom(message: Json): Extracted {
   const analysis = record(message['analysis'])
   const outputs = outputsOf(record(message['artifact'])['structuredOutputs'])
   const structured = { ...data(analysis), ...outputs }
-  const understood = [structured, ...Object.values(outputs).map(record)].map(named)
+  const understood = [structured, ...oursFirst(outputs).map(record)].map(named)
   const sources = [...[message, record(message['customFields']), analysis].map(named), ...understood]
   return known({
     structured: Object.keys(structured).length > 0 ? record(plain(structured)) : undefined,
     custom: customOf(message, sources),
     intent: intentOf(sources),
-    success: successOf(message, analysis),
+    success: successOf(message, analysis) ?? successIn(outputs),
     name: nameIn(understood),
   })
 }
@@ -39,6 +39,13 @@ function outputsOf(outputs: unknown): Json {
     }),
   )
 }
+
+/** Outputs that assistants published here have (domain/wizard/outputs.ts): a field of the client's own never wins over them. */
+const OURS = ['outcome', 'intent', 'caller']
+const oursFirst = (outputs: Json): unknown[] => [
+  ...OURS.flatMap((name) => (Object.hasOwn(outputs, name) ? [outputs[name]] : [])),
+  ...Object.entries(outputs).flatMap(([name, result]) => (OURS.includes(name) ? [] : [result])),
+]
 
 const OUTCOME = ['outcome', 'calloutcome']
 const SERVICE = ['servicename', 'service', 'servicetype']
@@ -127,6 +134,12 @@ function successOf(message: Json, analysis: Json): CallFields['success'] | undef
   const plans = assistants.map((assistant) => record(record(assistant['analysisPlan'])['successEvaluationPlan']))
   const rubric = plans.map((plan) => text(plan['rubric'], 50)).find((name) => name !== undefined)
   return { text: verdict, ...(rubric !== undefined && { rubric }) }
+}
+
+/** Of assistants published here, where Vapi's own evaluation is missing. */
+function successIn(outputs: Json): CallFields['success'] | undefined {
+  const verdict = record(outputs['success'])['success']
+  return typeof verdict === 'boolean' ? { text: String(verdict) } : undefined
 }
 
 function nameIn(sources: Named[]): string | undefined {

@@ -1,7 +1,9 @@
 export { answers, type FunctionAnswer, oneLine, type TransferTo } from './answers.js'
+export { assistantBody, withServer } from './assistant-dto.js'
 export { callEventOf } from './call-event.js'
 export { vapiFor } from './client.js'
 export { isNotAtVapi } from './client-errors.js'
+export { comparableBody } from './comparable-body.js'
 export { forClients } from './for-clients.js'
 export {
   baseType,
