@@ -18,6 +18,8 @@ import { clients, createPeople, PASSWORD } from './demo/people.js'
 import { withDeps } from './support.js'
 
 const NEXT_CALL_MS = 20_000
+/** A test call of the demo goes by fast enough to be watched: half a minute in ten seconds. */
+const TEST_CALL_PACE = 0.3
 
 export type Demo = { url: string; deps: Deps; vapi: VapiEmulator; close(): Promise<void> }
 
@@ -54,6 +56,7 @@ export async function main(): Promise<void> {
   const dataDirectory = path.resolve(process.env['DATA_DIR'] || './.data', 'demo')
   console.log(existsSync(dataDirectory) ? 'Taking up the demo where it ended …' : 'Preparing two months of calls …')
   const demo = await startDemo(dataDirectory, process.env)
+  demo.vapi.pace = TEST_CALL_PACE
   closeOnSignal(demo.close)
   console.log(directions(demo.deps.config))
   await receiveCalls(demo)

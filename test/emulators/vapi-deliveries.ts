@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { request } from 'node:http'
 import { text } from 'node:stream/consumers'
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { EmulatedCall } from './vapi-call.js'
+import { type EmulatedCall, paced } from './vapi-call.js'
 import { type Corruption, type Fate, spoiled } from './vapi-faults.js'
 import {
   chatter,
@@ -64,7 +64,7 @@ export function stepsOf(call: EmulatedCall, links: (nth: number) => Links, withC
   const report = endOfCallReport(call, links(0))
   return [
     ...(script.direction === 'outbound' ? [update('queued', createdAt)] : []),
-    ...(script.direction === 'web' ? [] : [update('ringing', new Date(createdAt.getTime() + 500))]),
+    ...(script.direction === 'web' ? [] : [update('ringing', new Date(createdAt.getTime() + paced(script, 500)))]),
     ...(answeredAt ? [update('in-progress', answeredAt)] : []),
     ...during
       .map((payload) => ({ at: new Date(Number(payload.message['timestamp'])), payload }))

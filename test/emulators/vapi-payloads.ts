@@ -1,4 +1,4 @@
-import type { EmulatedCall, SpokenMessage } from './vapi-call.js'
+import { type EmulatedCall, paced, type SpokenMessage } from './vapi-call.js'
 import { ORG_ID } from './vapi-resources.js'
 
 export type Payload = { message: { type: string; [field: string]: unknown } }
@@ -20,7 +20,9 @@ export function statusUpdate(call: EmulatedCall, status: string, at: Date, more:
 
 /** Messages that come in numbers during a call, and that nothing depends on. */
 export function chatter(call: EmulatedCall): Payload[] {
-  const spoken = call.messages.filter(({ role }) => role === 'bot' || role === 'user').slice(0, 3)
+  const spoken = call.messages
+    .filter(({ role }) => role === 'bot' || role === 'user')
+    .slice(0, call.script.isTalkative ? undefined : 3)
   return spoken.flatMap((message, turn) => {
     const role = message.role === 'bot' ? 'assistant' : 'user'
     const base = { timestamp: message.time, ...common(call) }
@@ -47,7 +49,7 @@ export function endOfCallReport(call: EmulatedCall, links: Links): Payload {
   const spoken = { transcript, messages, ...(script.summary && { summary: script.summary }) }
   const report = {
     message: {
-      timestamp: call.endedAt.getTime() + 6_000,
+      timestamp: call.endedAt.getTime() + paced(script, SETTLED_MS),
       type: 'end-of-call-report',
       analysis: analysisOf(call),
       artifact: { ...artifactOf(call), ...(hasRecording(call) && recordingFields(links)) },
@@ -91,7 +93,7 @@ const SETTLED_MS = 6_000
 export function restCall(call: EmulatedCall, links: Links | undefined, now: Date) {
   const { answeredAt, endedAt, createdAt, amendedAt } = call
   const hasEnded = now >= endedAt
-  const settledAt = new Date(endedAt.getTime() + SETTLED_MS)
+  const settledAt = new Date(endedAt.getTime() + paced(call.script, SETTLED_MS))
   const lastAt = amendedAt && amendedAt <= now ? amendedAt : now >= settledAt ? settledAt : endedAt
   const sofar = answeredAt && now >= answeredAt ? answeredAt : createdAt
   return {
@@ -106,7 +108,9 @@ export function restCall(call: EmulatedCall, links: Links | undefined, now: Date
 
 function restStatus({ answeredAt, createdAt, script }: EmulatedCall, now: Date): string {
   if (answeredAt && now >= answeredAt) return 'in-progress'
-  return script.direction === 'outbound' && now.getTime() < createdAt.getTime() + 500 ? 'queued' : 'ringing'
+  return script.direction === 'outbound' && now.getTime() < createdAt.getTime() + paced(script, 500)
+    ? 'queued'
+    : 'ringing'
 }
 
 /** What a report says, as the call itself has it. */
@@ -135,40 +139,41 @@ export const destinationOf = (call: EmulatedCall) => ({
 })
 
 function common(call: EmulatedCall) {
-  const { business, direction, caller } = call.script
-  const stamps = { createdAt: '2026-03-02T17:18:00.000Z', updatedAt: '2026-08-30T09:12:44.118Z' }
-  const { assistantId, phoneNumberId, number } = business
+  const { direction, caller, assistant, phoneNumber } = call.script
   return {
     call: callOf(call),
-    ...(direction !== 'web' && {
-      phoneNumber: {
-        id: phoneNumberId,
-        orgId: ORG_ID,
-        assistantId,
-        number,
-        ...stamps,
-        provider: 'twilio',
-        status: 'active',
-      },
-      customer: caller,
-    }),
-    assistant: {
-      id: assistantId,
-      orgId: ORG_ID,
-      name: business.assistantName,
-      ...stamps,
-      model: { provider: 'openai', model: 'gpt-4.1', messages: [{ role: 'system', content: 'INTERNAL-PROMPT' }] },
-      voice: { provider: 'vapi', voiceId: business.voice },
-      transcriber: { provider: 'deepgram', model: 'nova-3', language: call.script.language ?? 'en', endpointing: 300 },
-      firstMessage: business.greeting,
-    },
+    ...(direction !== 'web' && { phoneNumber: phoneNumber ?? cannedNumber(call), customer: caller }),
+    ...(call.script.business.assistantId || assistant ? { assistant: assistant ?? cannedAssistant(call) } : {}),
     assistantVersion: null,
   }
 }
 
+const STAMPS = { createdAt: '2026-03-02T17:18:00.000Z', updatedAt: '2026-08-30T09:12:44.118Z' }
+
+const cannedNumber = ({ script: { business } }: EmulatedCall) => ({
+  id: business.phoneNumberId,
+  orgId: ORG_ID,
+  assistantId: business.assistantId,
+  number: business.number,
+  ...STAMPS,
+  provider: 'twilio',
+  status: 'active',
+})
+
+const cannedAssistant = ({ script: { business, language } }: EmulatedCall) => ({
+  id: business.assistantId,
+  orgId: ORG_ID,
+  name: business.assistantName,
+  ...STAMPS,
+  model: { provider: 'openai', model: 'gpt-4.1', messages: [{ role: 'system', content: 'INTERNAL-PROMPT' }] },
+  voice: { provider: 'vapi', voiceId: business.voice },
+  transcriber: { provider: 'deepgram', model: 'nova-3', language: language ?? 'en', endpointing: 300 },
+  firstMessage: business.greeting,
+})
+
 /** The snapshot from the moment the call was made. */
 function callOf(call: EmulatedCall) {
-  const { direction, business, caller, metadata } = call.script
+  const { direction, business, caller, metadata, assistant } = call.script
   const isWeb = direction === 'web'
   return {
     id: call.id,
@@ -177,8 +182,9 @@ function callOf(call: EmulatedCall) {
     updatedAt: call.createdAt.toISOString(),
     type: TYPES[direction],
     status: direction === 'inbound' ? 'ringing' : 'queued',
-    assistantId: business.assistantId,
+    assistantId: business.assistantId || null,
     squadId: null,
+    ...(assistant && !business.assistantId && { assistant }),
     ...(isWeb
       ? { webCallUrl: 'https://vapi.daily.co/emulated' }
       : { phoneNumberId: business.phoneNumberId, customer: caller, phoneCallProvider: 'twilio' }),

@@ -1,5 +1,8 @@
 import { randomUUID } from 'node:crypto'
+import { assistantComplaints } from './vapi-assistant-plans.js'
+import { parts } from './vapi-assistant-schema.js'
 import type { Business } from './vapi-call.js'
+import { anything, complaintsIn, listOf, type Members, oneOf, text, yesOrNo } from './vapi-checks.js'
 
 /** An assistant or a phone number as REST shows it. */
 export type Resource = { id: string; orgId: string; createdAt: string; updatedAt: string; [property: string]: unknown }
@@ -17,37 +20,28 @@ export type Kind = 'assistant' | 'phone-number'
 
 export const ORG_ID = '5a0f7c1e-3b1d-4c55-9d4e-6f1b2c3d4e5f'
 
-// Contract §5, and two names of old that the API still takes.
-const ASSISTANT = `name transcriber model voice firstMessage firstMessageMode firstMessageInterruptionsEnabled
-  voicemailDetection voicemailMessage endCallMessage endCallPhrases clientMessages serverMessages maxDurationSeconds
-  backgroundSound backgroundSpeechDenoisingPlan modelOutputInMessagesEnabled transportConfigurations observabilityPlan
-  credentials credentialIds hooks compliancePlan metadata analysisPlan artifactPlan startSpeakingPlan stopSpeakingPlan
-  monitorPlan server keypadInputPlan silenceTimeoutSeconds serverUrl`
-// Contract §4.4.
-const PHONE_NUMBER = `provider number name assistantId squadId workflowId server fallbackDestination hooks credentialId
-  numberE164CheckEnabled twilioAccountSid twilioAuthToken twilioApiKey twilioApiSecret smsEnabled numberDesiredAreaCode
-  sipUri authentication`
-
-const KNOWN: Record<Kind, ReadonlySet<string>> = {
-  assistant: new Set(ASSISTANT.split(/\s+/)),
-  'phone-number': new Set(PHONE_NUMBER.split(/\s+/)),
-}
-
 const MOST_NAME = 40
+const reference = text()
+
+// Contract §4.4.
+const PHONE_NUMBER: Members = {
+  provider: oneOf('byo-phone-number', 'twilio', 'vonage', 'telnyx', 'vapi'),
+  number: text({ min: 3, max: 40 }),
+  name: text({ max: MOST_NAME }),
+  ...{ assistantId: reference, squadId: reference, workflowId: reference, credentialId: reference },
+  server: parts.server,
+  fallbackDestination: anything,
+  hooks: listOf(anything),
+  ...{ numberE164CheckEnabled: yesOrNo, smsEnabled: yesOrNo },
+  ...{ twilioAccountSid: text(), twilioAuthToken: text(), twilioApiKey: text(), twilioApiSecret: text() },
+  numberDesiredAreaCode: text({ min: 3, max: 3, like: /^[2-9]\d{2}$/ }),
+  sipUri: text(),
+  authentication: anything,
+}
 
 /** What the API says against these properties, each in a sentence; it takes them when that is nothing. */
-export function complaintsAbout(kind: Kind, properties: Record<string, unknown>): string[] {
-  const unknown = Object.keys(properties).filter((name) => !KNOWN[kind].has(name))
-  const { name, server, serverMessages } = properties
-  return [
-    ...unknown.map((property) => `property ${property} should not exist`),
-    ...(typeof name === 'string' && name.length > MOST_NAME
-      ? [`name must be shorter than or equal to ${MOST_NAME} characters`]
-      : []),
-    ...(server !== undefined && server !== null && typeof server !== 'object' ? ['server must be an object'] : []),
-    ...(serverMessages !== undefined && !Array.isArray(serverMessages) ? ['serverMessages must be an array'] : []),
-  ]
-}
+export const complaintsAbout = (kind: Kind, properties: Record<string, unknown>): string[] =>
+  kind === 'assistant' ? assistantComplaints(properties) : complaintsIn(properties, PHONE_NUMBER, { at: '' })
 
 export function newResource(properties: Record<string, unknown>, at: Date, id: string = randomUUID()): Resource {
   const stamp = at.toISOString()

@@ -1,4 +1,5 @@
 import type { EmulatedCall } from './vapi-call.js'
+import { boughtReply } from './vapi-numbers.js'
 import { type Links, restCall } from './vapi-payloads.js'
 import { complaintsAbout, type Kind, newResource, patched, type Resource } from './vapi-resources.js'
 import type { Reply } from './vapi-storage.js'
@@ -9,10 +10,14 @@ export type World = {
   assistants: Map<string, Resource>
   phoneNumbers: Map<string, Resource>
   /** How long after it happened Vapi shows something: in GET /call, and in GET /call/:id. */
-  lag: { listMs: number; callMs: number }
+  lag: { listMs: number; callMs: number; activationMs: number }
   now(): Date
   linksOf(call: EmulatedCall): Links
   isRecordingGone(): boolean
+  /** See VapiEmulator. */
+  pinned: ReadonlySet<string>
+  areaCodes: Map<string, number>
+  dial(properties: Record<string, unknown>): Reply
 }
 
 export type Asked = { method: string; url: URL; body: Buffer }
@@ -21,6 +26,7 @@ export type Asked = { method: string; url: URL; body: Buffer }
 export function restReply(world: World, asked: Asked): Reply {
   const [, area = '', id = '', artifact] = asked.url.pathname.split('/')
   if (area === 'call' && asked.method === 'GET') return callReply(world, asked.url, { id, artifact })
+  if (area === 'call' && asked.method === 'POST' && !id) return withBody(asked, (properties) => world.dial(properties))
   if (area === 'assistant' || area === 'phone-number') return resourceReply(world, asked, { kind: area, id })
   return refusal(404, `Cannot ${asked.method} ${asked.url.pathname}`)
 }
@@ -72,18 +78,36 @@ function resourceReply(world: World, asked: Asked, { kind, id }: { kind: Kind; i
       `Couldn't Get ${kind === 'assistant' ? 'Assistant' : 'Phone Number'}. \`${id}\` does not exist.`,
     )
   if (found && method === 'GET') return json(found)
-  if (found && method === 'DELETE') {
-    all.delete(id)
-    return json(found)
-  }
+  if (found && method === 'DELETE') return deleted(world, all, { kind, found })
   if (method !== (found ? 'PATCH' : 'POST')) return refusal(404, `Cannot ${method} ${url.pathname}`)
-  const properties = objectIn(asked.body)
-  if (!properties) return refusal(400, 'Unexpected token in JSON')
+  return withBody(asked, (properties) => written(world, all, { kind, found, properties }))
+}
+
+type Writing = { kind: Kind; found: Resource | undefined; properties: Record<string, unknown> }
+
+function written(world: World, all: Map<string, Resource>, { kind, found, properties }: Writing): Reply {
   const complaints = complaintsAbout(kind, properties)
   if (complaints.length > 0) return refusal(400, complaints)
+  if (!found && kind === 'phone-number' && properties['provider'] === 'vapi') return boughtReply(world, properties)
   const kept = found ? patched(found, properties, world.now()) : newResource(properties, world.now())
   all.set(kept.id, kept)
   return json(kept, found ? 200 : 201)
+}
+
+/** Contract §4.2: 409 while something names it. */
+function deleted(world: World, all: Map<string, Resource>, { kind, found }: { kind: Kind; found: Resource }): Reply {
+  const number = [...world.phoneNumbers.values()].find(({ assistantId }) => assistantId === found.id)
+  if (kind === 'assistant' && (number || world.pinned.has(found.id))) {
+    const by = number ? `phone number ${String(number['number'] ?? number.id)}` : 'something else'
+    return refusal(409, `Couldn't Delete Assistant. It is still used by ${by}.`)
+  }
+  all.delete(found.id)
+  return json(found)
+}
+
+function withBody(asked: Asked, answer: (properties: Record<string, unknown>) => Reply): Reply {
+  const properties = objectIn(asked.body)
+  return properties ? answer(properties) : refusal(400, 'Unexpected token in JSON')
 }
 
 const BOUNDS = ['createdAt', 'updatedAt'].flatMap((stamp) => ['Gt', 'Lt', 'Ge', 'Le'].map((bound) => stamp + bound))

@@ -19,7 +19,9 @@ export type Request = {
  * answer at all; a connection that breaks; the right answer, but late.
  */
 export type RestFault =
+  | 400
   | 401
+  | 409
   | 429
   | 500
   | 503
@@ -35,6 +37,8 @@ export type RestFault =
 export type Answerer = { work(asked: Request): Reply; faultOf(asked: Request): RestFault | undefined }
 
 const MESSAGES: Record<number, string> = {
+  400: 'Something in this request is not as it should be.',
+  409: 'This is in use elsewhere.',
   401: 'Invalid Key. Hot tip, you may be using the private key instead of the public key, or vice versa.',
   429: 'Rate limit exceeded',
   500: 'Internal server error',
