@@ -35,7 +35,24 @@ const phoneNumber = z.string().transform((raw, context) => {
   return number ?? z.NEVER
 })
 
+/** How many rows a list may have. */
+export const MOST_ROWS = {
+  transferNumbers: 10,
+  services: 100,
+  policies: 20,
+  faqs: 200,
+  objections: 50,
+  dataToExtract: 30,
+} as const
+
 const atMost = <T extends z.ZodType>(row: T, most: number) => z.array(row).max(most, `At most ${most} rows`)
+
+/** Sentences in a box of several lines, kept as one line: they are spoken. */
+const sentences = (max: number) =>
+  z
+    .string()
+    .transform((text) => text.replace(/\s+/g, ' '))
+    .pipe(line(max))
 
 const languages = z
   .array(z.enum(LANGUAGES, 'Please choose among the languages listed'))
@@ -50,21 +67,24 @@ export const voiceChoice = z.strictObject({
 })
 export type VoiceChoice = z.infer<typeof voiceChoice>
 
+const NO_MINUTES = 'Please write a whole number of minutes such as 30'
 const service = z.strictObject({
   name: line(120),
-  minutes: z.coerce.number().int().min(5, 'At least 5 minutes').max(1_440, 'At most a day').nullable().default(null),
+  minutes: emptyAsNull(
+    z.coerce.number(NO_MINUTES).int(NO_MINUTES).min(5, 'At least 5 minutes').max(1_440, 'At most a day'),
+  ).default(null),
   /** As a person says it: "$120", "from 40 euros". */
   price: optionalLine(60).default(null),
   notes: optionalLine(300).default(null),
 })
-const policy = z.strictObject({ title: line(80), text: line(600) })
-const faq = z.strictObject({ question: line(300), answer: line(1_000) })
-const objection = z.strictObject({ objection: line(300), answer: line(1_000) })
+const policy = z.strictObject({ title: line(80), text: sentences(600) })
+const faq = z.strictObject({ question: line(300), answer: sentences(1_000) })
+const objection = z.strictObject({ objection: line(300), answer: sentences(1_000) })
 const transferNumber = z.strictObject({ name: line(80), number: phoneNumber })
 
 const dataField = z.strictObject({
-  name: line(60),
-  type: z.enum(['text', 'number', 'yes_no', 'date']),
+  name: line(60).refine((name) => keyOf(name) !== '', 'Please use letters from A to Z in the name'),
+  type: z.enum(['text', 'number', 'yes_no', 'date'], 'Please choose a type'),
   description: line(300),
 })
 
@@ -87,10 +107,10 @@ const common = {
   fallbackVoice: voiceChoice.nullable(),
   /** Times its usual speed. */
   speed: z.coerce.number().min(0.7, 'Between 0.7 and 1.3').max(1.3, 'Between 0.7 and 1.3'),
-  firstMessage: line(500),
+  firstMessage: sentences(500),
   tone: z.enum(['warm', 'professional', 'cheerful', 'calm'], 'Please choose a tone'),
   functions: functionNames,
-  transferNumbers: atMost(transferNumber, 10).refine(
+  transferNumbers: atMost(transferNumber, MOST_ROWS.transferNumbers).refine(
     (numbers) => new Set(numbers.map(({ number }) => number)).size === numbers.length,
     'The same number stands here twice',
   ),
@@ -113,22 +133,22 @@ export const inboundFacts = z.strictObject({
   hours: businessHours.nullable(),
   afterHours: z.enum(['ANSWER', 'FORWARD', 'MESSAGE'], 'Please choose what happens outside business hours'),
   forwardTo: emptyAsNull(phoneNumber),
-  afterHoursMessage: optionalLine(500),
-  services: atMost(service, 100),
+  afterHoursMessage: emptyAsNull(sentences(500)),
+  services: atMost(service, MOST_ROWS.services),
   cancellationPolicy: optionalText(600),
   paymentPolicy: optionalText(600),
   privacyPolicy: optionalText(600),
-  policies: atMost(policy, 20),
-  faqs: atMost(faq, 200),
+  policies: atMost(policy, MOST_ROWS.policies),
+  faqs: atMost(faq, MOST_ROWS.faqs),
 })
 
 export const OBJECTIVES = ['appointment', 'lead', 'information', 'callback', 'custom'] as const
 
 export const outboundFacts = z.strictObject({
   ...common,
-  about: line(1_000),
-  valueProposition: line(600),
-  audience: line(600),
+  about: sentences(1_000),
+  valueProposition: sentences(600),
+  audience: sentences(600),
   /** Why they may be called: how they know the business. */
   audienceKnowsUs: optionalText(400),
   objective: z.enum(OBJECTIVES, 'Please choose what the call is for'),
@@ -140,14 +160,14 @@ export const outboundFacts = z.strictObject({
   whenRefused: z.enum(['offer_callback', 'end_politely'], 'Please choose what to do when they have no time'),
   emailSpelling: z.enum(['letters', 'letters_with_words'], 'Please choose how it spells'),
   emailAttempts: z.coerce.number().int().min(1, 'At least once').max(5, 'At most 5 times'),
-  objections: atMost(objection, 50),
+  objections: atMost(objection, MOST_ROWS.objections),
   callLength: z.enum(['brief', 'standard', 'detailed'], 'Please choose a length'),
   /** Puts WAIT after every question, so that it lets people answer. */
   waitAfterQuestions: z.boolean(),
   acknowledge: z.boolean(),
   /** Keeps it from ending a call too early. */
   antiHangUp: z.boolean(),
-  dataToExtract: atMost(dataField, 30).refine(
+  dataToExtract: atMost(dataField, MOST_ROWS.dataToExtract).refine(
     (rows) => new Set(rows.map(({ name }) => keyOf(name))).size === rows.length,
     'Two rows have the same name',
   ),
@@ -189,7 +209,13 @@ export function contradictions(facts: DraftFacts): Partial<Record<FactName, stri
 export const keyOf = (name: string) =>
   name
     .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
     .toLowerCase()
+    .replaceAll('ß', 'ss')
+    .replaceAll('æ', 'ae')
+    .replaceAll('œ', 'oe')
+    .replaceAll('ø', 'o')
     .replace(/[^a-z0-9]+/g, '_')
-    .replace(/^_+|_+$/g, '')
+    .replace(/^_/, '')
     .slice(0, 40)
+    .replace(/_$/, '')

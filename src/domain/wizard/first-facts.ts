@@ -25,7 +25,7 @@ export function firstFacts(direction: Direction, { businessName, businessType, t
     agentName: 'Ava',
     languages: ['en'],
     language: 'en',
-    voice: { provider: 'vapi', voiceId: 'Paige', name: 'Paige' },
+    voice: { provider: 'vapi', voiceId: 'Clara', name: 'Clara' },
     fallbackVoice: null,
     speed: 1,
     tone: 'warm',

@@ -1,3 +1,4 @@
+export { assistantPlan } from './assistant-plan.js'
 export {
   BUSINESS_TYPES,
   type BusinessType,
@@ -18,6 +19,10 @@ export {
   type VoiceChoice,
 } from './facts.js'
 export { firstFacts } from './first-facts.js'
+export { firstMessageOf, suggestedFirstMessage } from './first-message.js'
+export { type Imported, type ImportProblem, importRows } from './import-rows.js'
+export { type FaqRow, libraryFor, type ObjectionRow } from './library.js'
+export { type Prompt, type PromptSection, renderPrompt } from './prompt.js'
 export { BUSINESS_TYPE_LABELS } from './shared-fields.js'
 export type { Choice, Field, RowColumn, Step } from './step.js'
 export { completeFacts, isAsked, problemsIn, problemsOf, stepsOf } from './steps.js'

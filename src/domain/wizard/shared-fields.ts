@@ -98,7 +98,7 @@ export const voice: Field = {
 export const fallbackVoice: Field = {
   name: 'fallbackVoice',
   label: 'Second voice',
-  help: 'Taken when the first one cannot be reached, so that calls go on.',
+  help: 'Taken when a voice of ElevenLabs cannot be reached, so that calls go on. Vapi’s own voices need none.',
   kind: 'voice',
   isRequired: false,
   changes: 'Nothing, unless the first voice fails.',
@@ -107,7 +107,7 @@ export const fallbackVoice: Field = {
 export const speed: Field = {
   name: 'speed',
   label: 'Speed',
-  help: '1 is its usual speed, 0.9 a little slower.',
+  help: '1 is its usual speed, 0.9 a little slower. Voices of ElevenLabs go up to 1.2.',
   example: '1',
   kind: 'number',
   isRequired: true,
