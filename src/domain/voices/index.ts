@@ -1,0 +1,3 @@
+export type { VoiceLine, VoiceSample } from '../../integrations/voices/index.js'
+export { getVoiceSample } from './get-voice-sample.js'
+export { type ListVoicesInput, listVoices, type VoiceList } from './list-voices.js'
