@@ -16,7 +16,8 @@ export {
   type ReadablePlan,
   readablePlan,
 } from './get-answering-plan.js'
-export { type Found, type Line, type Lines, makeLines } from './lines.js'
+export { type Found, type Line, type Lines, makeLines, type OfNumber } from './lines.js'
 export { type AnsweringPlan, NO_PLAN } from './plan.js'
+export { setAnsweringFromAssistant } from './set-answering-from-assistant.js'
 export { updateAnsweringPlan, updateAnsweringPlanInput } from './update-answering-plan.js'
-export { SORRY_CALLER, type WhoAnswers, whoAnswers } from './who-answers.js'
+export { hoursOf, type OwnWords, SORRY_CALLER, type WhoAnswers, whoAnswers } from './who-answers.js'

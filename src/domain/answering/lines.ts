@@ -5,6 +5,19 @@ import type { TransferNumber } from '../functions/index.js'
 import type { BusinessHours } from './business-hours.js'
 import { NO_PLAN } from './plan.js'
 
+/** What is said about the number that rang alone (src/domain/numbers). */
+export type OfNumber = {
+  /** An inactive one takes no calls. */
+  isActive: boolean
+  /** They count instead of the client's. */
+  hours: BusinessHours | null
+  /** Outside its own hours; without hours of its own, every call. */
+  forwardTo: string | null
+  /** Said first, and spoken with, instead of what the assistant has. */
+  greeting: string | null
+  voice: { provider: string; voiceId: string } | null
+}
+
 /** All it takes to answer for a client on the line that rang. */
 export type Line = {
   clientId: string
@@ -28,6 +41,8 @@ export type Line = {
   onlyAssistantId: string | null
   /** The number that rang is noted as another client's. */
   isOfAnother: boolean
+  /** null where the number that rang is not noted as this client's. */
+  number: OfNumber | null
 }
 
 export type Found = {
@@ -118,13 +133,18 @@ const SQL = `
     p.id is not null as "hasPlan", p.hours, p.after_hours as "afterHours", p.forward_to as "forwardTo",
     p.after_hours_message as "afterHoursMessage", p.transfer_numbers as "transferNumbers", p.functions,
     p.transient_assistant::text as "transientAssistant",
-    n.vapi_assistant_id as "numberAssistantId", c.vapi_assistant_id as "clientAssistantId",
-    a.vapi_assistant_id as "onlyAssistantId", coalesce(n.client_id <> c.id, false) as "isOfAnother"
+    coalesce(na.vapi_assistant_id, case when n.assistant_id is null then n.vapi_assistant_id end) as "numberAssistantId",
+    c.vapi_assistant_id as "clientAssistantId",
+    a.vapi_assistant_id as "onlyAssistantId", coalesce(n.client_id <> c.id, false) as "isOfAnother",
+    case when n.client_id = c.id then jsonb_build_object('isActive', n.is_active, 'hours', n.hours,
+      'forwardTo', n.forward_to, 'greeting', n.greeting, 'voice', n.voice) end as "number"
   from clients c
   left join answering_plans p on p.client_id = c.id
   left join lateral (
-    select client_id, vapi_assistant_id from phone_numbers where vapi_phone_number_id = $2 or number = $3
+    select client_id, vapi_assistant_id, assistant_id, is_active, hours, forward_to, greeting, voice
+    from phone_numbers where vapi_phone_number_id = $2 or number = $3
     order by vapi_phone_number_id = $2 desc nulls last limit 1) n on true
+  left join assistants na on na.id = n.assistant_id and na.client_id = c.id and na.archived_at is null
   left join lateral (
     select min(vapi_assistant_id) as vapi_assistant_id from assistants
     where client_id = c.id and vapi_assistant_id is not null and direction = 'INBOUND' having count(*) = 1) a on true

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { Prisma } from '@prisma/client'
+import { Prisma, type AnsweringPlan as Row } from '@prisma/client'
 import { z } from 'zod'
 import { type Ctx, inTransaction, isUniqueViolation } from '../../platform/context.js'
 import { conflict, notFound } from '../../platform/errors.js'
@@ -31,21 +31,31 @@ export async function updateAnsweringPlan(ctx: Ctx, input: z.input<typeof update
     if (!client) throw notFound('Client')
     const [before] = client.answeringPlans
     if (before?.updatedAt.getTime() !== expectedUpdatedAt?.getTime()) throw changedMeanwhile()
-    const changes = changesOf<AnsweringPlan>(before ? planOf(before) : NO_PLAN, plan)
-    if (before && Object.keys(changes).length === 0) return
-    const data = storable(plan)
-    if (before) {
-      const { count } = await tx.db.answeringPlan.updateMany({
-        where: { clientId, updatedAt: before.updatedAt },
-        data,
-      })
-      if (count === 0) throw changedMeanwhile()
-    } else {
-      await tx.db.answeringPlan.create({ data: { id: randomUUID(), clientId, ...data } }).catch(refuseSecond)
-    }
-    const subject = { kind: 'client', id: clientId, name: client.businessName }
-    await audit(tx, { action: 'answering.update', subject, clientId, changes: inShort(changes) })
+    await keepPlan(tx, { clientId, ...client }, plan)
   })
+}
+
+type Client = { clientId: string; businessName: string; answeringPlans: Row[] }
+
+/**
+ * Writes a plan over the one that was read, and writes down what changed; answers whether anything did.
+ * @throws conflict when somebody else changed it since it was read
+ */
+export async function keepPlan(tx: Ctx, client: Client, plan: AnsweringPlan): Promise<boolean> {
+  const { clientId, businessName } = client
+  const [before] = client.answeringPlans
+  const changes = changesOf<AnsweringPlan>(before ? planOf(before) : NO_PLAN, plan)
+  if (before && Object.keys(changes).length === 0) return false
+  const data = storable(plan)
+  if (before) {
+    const { count } = await tx.db.answeringPlan.updateMany({ where: { clientId, updatedAt: before.updatedAt }, data })
+    if (count === 0) throw changedMeanwhile()
+  } else {
+    await tx.db.answeringPlan.create({ data: { id: randomUUID(), clientId, ...data } }).catch(refuseSecond)
+  }
+  const subject = { kind: 'client', id: clientId, name: businessName }
+  await audit(tx, { action: 'answering.update', subject, clientId, changes: inShort(changes) })
+  return true
 }
 
 const changedMeanwhile = () => conflict('Somebody else changed this meanwhile. Load it again and repeat your change.')

@@ -13,6 +13,7 @@ import {
   changesAt,
   type Found,
   findHandoff,
+  hoursOf,
   isOpenAt,
   type Line,
   type Lines,
@@ -115,9 +116,9 @@ function assistantAnswer(line: Line | undefined, now: Date): object {
   const who = whoAnswers(line, now)
   switch (who.kind) {
     case 'saved':
-      return answers.savedAssistant(who.assistantId)
+      return answers.savedAssistant(who.assistantId, who.own)
     case 'transient':
-      return answers.transientAssistant(who.assistant)
+      return answers.transientAssistant(who.assistant, who.own)
     case 'forward':
       return answers.forward(who.number, who.message)
     case 'say':
@@ -180,7 +181,8 @@ async function handoffAnswer(deps: Deps, clientId: string | undefined, wanted: r
 }
 
 function callInHand(line: Line, { callId, line: asked }: VoiceQuestion, now: Date): CallInHand {
-  const { clientId, businessName, email, timeZone, phone, hours } = line
+  const { clientId, businessName, email, timeZone, phone } = line
+  const hours = hoursOf(line)
   const isOpen = isOpenAt(hours, timeZone, now)
   const opensAt = isOpen ? undefined : changesAt(hours, timeZone, now)
   return {

@@ -1,0 +1,30 @@
+import { setupOf, type VapiThing } from '../../integrations/voice/index.js'
+import type { Ctx } from '../../platform/context.js'
+import { findClientBehind } from '../signing/index.js'
+import { isOwned, type NumberRow, type OwnedNumber } from './number-row.js'
+import { waitsForItsAssistant } from './refresh-attachments.js'
+import { OURS, statusAtVapi } from './vapi-status.js'
+import { membersToWrite, wantedAtVapi } from './wanted.js'
+
+/** Vapi's word, or ours where what Vapi has is not what we want. */
+export async function standingAtVapi(ctx: Ctx, { row, thing }: { row: NumberRow; thing: VapiThing }): Promise<string> {
+  const word = statusAtVapi(thing)
+  if (word === 'blocked' || !isOwned(row)) return word
+  // Until its assistant is published nobody expects Vapi to know of it.
+  if (waitsForItsAssistant(row)) return OURS.notTold
+  return (await isAsWanted(ctx, row, thing)) ? word : OURS.differs
+}
+
+/** One that was set up by hand, and always goes to an assistant that reports by itself, may stay as it is. */
+async function isAsWanted(ctx: Ctx, row: OwnedNumber, thing: VapiThing): Promise<boolean> {
+  const wanted = await wantedAtVapi(ctx, row)
+  if (!membersToWrite(thing, wanted)) return true
+  if (row.assistantId !== null || !wanted.isAlwaysTheSame || setupOf(thing).server?.url !== undefined) return false
+  return (await clientBehind(ctx, thing)) === row.clientId
+}
+
+/** The client whose assistant answers it. */
+export async function clientBehind(ctx: Ctx, thing: VapiThing): Promise<string | undefined> {
+  const { assistantId } = thing
+  return typeof assistantId === 'string' ? findClientBehind(ctx.db, { vapiAssistantId: assistantId }) : undefined
+}
