@@ -1,8 +1,10 @@
 import { checkAlertsJob } from './domain/alerts/index.js'
+import { compareAssistantsJob, followClientJob } from './domain/assistants/index.js'
 import { replayMatchingJob } from './domain/inbound/index.js'
 import { sendMailJob } from './domain/notifications/index.js'
 import { fetchCallJob, nightlyJob, runJob, sweepJob } from './domain/reconciliation/index.js'
 import { pruneSessionsJob } from './domain/sessions/index.js'
+import { settleTestCallsJob } from './domain/test-calls/index.js'
 import { settleUnassignedJob } from './domain/unassigned/index.js'
 import { checkVapiSetupJob } from './domain/vapi-setup/index.js'
 
@@ -18,6 +20,9 @@ export const jobs = [
   nightlyJob,
   fetchCallJob,
   checkVapiSetupJob,
+  compareAssistantsJob,
+  followClientJob,
+  settleTestCallsJob,
 ]
 
 /** Everything that happens by the clock (UTC). */
@@ -27,5 +32,7 @@ export const schedule = [
   { cron: '*/5 * * * *', job: sweepJob },
   { cron: '40 3 * * *', job: nightlyJob },
   { cron: '20 3 * * *', job: checkVapiSetupJob },
+  { cron: '50 3 * * *', job: compareAssistantsJob },
   { cron: '* * * * *', job: settleUnassignedJob },
+  { cron: '* * * * *', job: settleTestCallsJob },
 ]

@@ -37,6 +37,8 @@ export type PublishStep = {
   state: 'waiting' | 'done' | 'failed' | 'skipped'
   /** In words, what went wrong or why it was left out. */
   message?: string
+  /** On the first step: whose attempt it is, and what goes with it to the next attempt. */
+  attempt?: { by: string; revision: number; note: string | null; restoredFrom: number | null }
 }
 
 export type StepState = { id: string; title: string; isDone: boolean; problems: Partial<Record<FactName, string>> }

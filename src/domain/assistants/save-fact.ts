@@ -6,6 +6,7 @@ import { line } from '../../platform/fields.js'
 import { audit } from '../audit/index.js'
 import { type DraftFacts, fieldSchema, problemsIn, stepsOf } from '../wizard/index.js'
 import { assertMayChange, visibleAssistants } from './may.js'
+import { same } from './same.js'
 
 const saveFactInput = z.strictObject({ id: z.uuid(), field: z.string().max(60), value: z.unknown() })
 
@@ -29,7 +30,7 @@ export async function saveFact(ctx: Ctx, input: z.input<typeof saveFactInput>): 
     const parsed = schema.safeParse(value)
     if (!parsed.success) throw refusedField(field, parsed.error)
     const next = { ...facts, [field]: parsed.data } as DraftFacts
-    if (JSON.stringify(next) === JSON.stringify(facts)) return { facts, revision }
+    if (same(next, facts)) return { facts, revision }
     await keepFacts(tx, { id, facts: next })
     return { facts: next, revision: revision + 1 }
   })

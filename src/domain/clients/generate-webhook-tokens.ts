@@ -29,7 +29,8 @@ export async function generateWebhookTokens(
   })
 }
 
-async function giveToken(tx: Ctx, { id, businessName }: ClientName): Promise<boolean> {
+/** Answers whether it got one: who has a token keeps it. */
+export async function giveToken(tx: Ctx, { id, businessName }: ClientName): Promise<boolean> {
   const token = makeToken()
   const { count } = await tx.db.client.updateMany({
     where: { id, webhookTokenHash: null },

@@ -6,22 +6,26 @@ import { audit, type Changes, changesOf } from '../audit/index.js'
 import { assertMay } from '../staff/index.js'
 import { refuseTaken, refuseTakenEmail } from './create-client.js'
 import { clientFields, setupStatus } from './fields.js'
+import { assertMayGoLive, goLiveReason, reasonGiven } from './going-live.js'
 
 export const updateClientInput = z.strictObject({
   id: z.uuid(),
   changes: clientFields.partial().extend({ setupStatus: setupStatus.optional(), isActive: z.boolean().optional() }),
   /** The updatedAt that the form showed: somebody else's change in between is not overwritten. */
   expectedUpdatedAt: z.coerce.date().optional(),
+  /** Why it goes live without a passed test call. */
+  reason: goLiveReason,
 })
 
 /**
  * Changes what staff know and decide about a client. Only the fields given change; unknown ones are refused.
- * A deactivated client's users are signed out at their next request.
- * @throws conflict when somebody else changed the client meanwhile; forbidden, invalid, not_found
+ * A deactivated client's users are signed out at their next request. Without a passed test call it becomes live only for
+ * a reason.
+ * @throws conflict when somebody else changed the client meanwhile; invalid (also on `reason`), forbidden, not_found
  */
 export async function updateClient(ctx: Ctx, input: z.input<typeof updateClientInput>): Promise<void> {
   assertMay(ctx, 'clients.write')
-  const { id, expectedUpdatedAt, ...rest } = updateClientInput.parse(input)
+  const { id, expectedUpdatedAt, reason = null, ...rest } = updateClientInput.parse(input)
   const wanted = given(rest.changes)
   if ('isActive' in wanted || 'portalAccess' in wanted) assertMay(ctx, 'clients.access')
   return inTransaction(ctx, async (tx) => {
@@ -30,6 +34,8 @@ export async function updateClient(ctx: Ctx, input: z.input<typeof updateClientI
     if (expectedUpdatedAt && expectedUpdatedAt.getTime() !== before.updatedAt.getTime()) throw changedMeanwhile()
     const changes = changesOf<object>(before, wanted)
     if (Object.keys(changes).length === 0) return
+    const goesLive = 'setupStatus' in changes && wanted.setupStatus === 'LIVE'
+    if (goesLive) await assertMayGoLive(tx, [before], reason)
     if (wanted.email) await refuseTakenEmail(tx, { email: wanted.email, clientId: id })
     const { count } = await tx.db.client
       .updateMany({ where: { id, updatedAt: before.updatedAt }, data: wanted })
@@ -38,7 +44,8 @@ export async function updateClient(ctx: Ctx, input: z.input<typeof updateClientI
     await moveFirstLogin(tx, before, wanted)
     if (before.isActive && wanted.isActive === false) await endSessionsOf(tx, [id])
     const subject = { kind: 'client', id, name: before.businessName }
-    await audit(tx, { action: 'clients.update', subject, clientId: id, changes: withoutNotes(changes) })
+    const told = { ...withoutNotes(changes), ...(goesLive && reasonGiven(reason)) }
+    await audit(tx, { action: 'clients.update', subject, clientId: id, changes: told })
   })
 }
 

@@ -181,13 +181,13 @@ describe('changing many clients', () => {
   it('sets the status of those who have another one, and says who changed', async () => {
     const ready = await aClient(db.deps, { businessName: 'A', setupStatus: 'CLIENT_NOTIFIED' })
     const live = await aClient(db.deps, { businessName: 'B', setupStatus: 'LIVE' })
-    const input = { clientIds: [ready.id, live.id, ready.id], status: 'LIVE' } as const
+    const input = { clientIds: [ready.id, live.id, ready.id], status: 'LIVE', reason: 'Tested by hand' } as const
     expect(await setSetupStatus(await as('SUPPORT'), input)).toEqual({
       changed: [{ id: ready.id, businessName: 'A' }],
       unchanged: [{ id: live.id, businessName: 'B' }],
     })
     expect(await history()).toMatchObject([
-      { clientId: ready.id, changes: { setupStatus: ['CLIENT_NOTIFIED', 'LIVE'] } },
+      { clientId: ready.id, changes: { setupStatus: ['CLIENT_NOTIFIED', 'LIVE'], reason: [null, 'Tested by hand'] } },
     ])
   })
 

@@ -1,0 +1,62 @@
+import type { Prisma } from '@prisma/client'
+import type { Ctx } from '../../platform/context.js'
+import { conflict, DomainError } from '../../platform/errors.js'
+
+/** Longer than any one question to Vapi takes; renewed before each. */
+const HOLD_MS = 180_000
+
+/** Who changes an assistant at Vapi has it for itself until then; the moment is also the proof that it still does. */
+export type Hold = {
+  readonly id: string
+  until: Date
+  /** Its clock: the one of the request stands still while Vapi is waited for. */
+  readonly now: () => Date
+}
+
+type Columns = Prisma.AssistantUpdateManyMutationInput
+
+/** Takes it, in one statement; one whose time is over can be taken from whoever had it. @throws conflict when somebody has it */
+export async function takeHold(ctx: Ctx, id: string, columns: Columns = {}): Promise<Hold> {
+  const until = new Date(ctx.now.getTime() + HOLD_MS)
+  const isFree = { OR: [{ publishLeaseUntil: null }, { publishLeaseUntil: { lte: ctx.now } }] }
+  const { count } = await ctx.db.assistant.updateMany({
+    where: { id, ...isFree },
+    data: { ...columns, publishLeaseUntil: until },
+  })
+  if (count === 0) throw conflict(await whoHasIt(ctx, id))
+  const beganMs = performance.now()
+  return { id, until, now: () => new Date(ctx.now.getTime() + performance.now() - beganMs) }
+}
+
+const LOST = 'Somebody else went on with this assistant meanwhile. Load it again.'
+
+/** Writes and keeps it for as long again. @throws conflict when it was too slow, and somebody else took it */
+export async function keepHold(ctx: Ctx, hold: Hold, columns: Columns = {}): Promise<void> {
+  const until = new Date(hold.now().getTime() + HOLD_MS)
+  await write(ctx, hold, { ...columns, publishLeaseUntil: until })
+  hold.until = until
+}
+
+/** Writes within a transaction, which may be undone. @throws the same */
+export const underHold = (tx: Ctx, hold: Hold, columns: Columns = {}): Promise<void> =>
+  write(tx, hold, { ...columns, publishLeaseUntil: hold.until })
+
+/** Writes and gives it back. @throws conflict when somebody else has it by now */
+export const endHold = (ctx: Ctx, hold: Hold, columns: Columns = {}): Promise<void> =>
+  write(ctx, hold, { ...columns, publishLeaseUntil: null })
+
+export const isHoldLost = (thrown: unknown) => thrown instanceof DomainError && thrown.details['isHoldLost'] === true
+
+async function write(ctx: Ctx, { id, until }: Hold, data: Columns): Promise<void> {
+  const { count } = await ctx.db.assistant.updateMany({ where: { id, publishLeaseUntil: until }, data })
+  if (count === 0) throw conflict(LOST, { isHoldLost: true })
+}
+
+async function whoHasIt(ctx: Ctx, id: string): Promise<string> {
+  const row = await ctx.db.assistant.findUnique({ where: { id }, select: { publishState: true, publishSteps: true } })
+  const [first] = (row?.publishSteps ?? []) as { attempt?: { by?: string } }[]
+  const by = row?.publishState === 'UNDER_WAY' ? first?.attempt?.by : undefined
+  return by
+    ? `This assistant is being published right now by ${by}. Please wait a moment.`
+    : 'Somebody is changing this assistant at Vapi right now. Please wait a moment.'
+}

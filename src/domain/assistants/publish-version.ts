@@ -1,0 +1,21 @@
+import { type Ctx, inTransaction } from '../../platform/context.js'
+import { addVersion, noDrift } from './add-version.js'
+import { underHold } from './hold.js'
+import { liveVersion } from './live-version.js'
+import type { Publishing } from './publishing.js'
+import type { Outcome } from './run-steps.js'
+import { same } from './same.js'
+
+/** Keeps what is live now for good. What is the same as the version before is no new one. */
+export async function stepVersion(ctx: Ctx, publishing: Publishing): Promise<Outcome> {
+  const { hold, id, body, facts, revision } = publishing
+  return inTransaction(ctx, async (tx) => {
+    const live = await liveVersion(tx, { id, number: publishing.version })
+    if (live && same(live.body, body) && same(live.facts, facts)) {
+      await underHold(tx, hold, { publishedRevision: revision, ...noDrift(tx) })
+      return { state: 'done', message: `Nothing is new: version ${live.number} stays.` }
+    }
+    publishing.version = await addVersion(tx, hold, publishing)
+    return { state: 'done', message: `Version ${publishing.version}` }
+  })
+}

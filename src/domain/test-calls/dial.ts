@@ -1,0 +1,80 @@
+import type { VapiRest } from '../../integrations/voice/index.js'
+import { DomainError } from '../../platform/errors.js'
+import type { Log } from '../../platform/log.js'
+
+export type Dialling = {
+  id: string
+  vapiAssistantId: string
+  vapiPhoneNumberId: string
+  toNumber: string
+  /** What the assistant itself carries. */
+  metadata: Readonly<Record<string, unknown>>
+}
+
+/** What is known after Vapi was asked to dial, and was asked once. */
+export type Dialled =
+  | { state: 'PLACED'; vapiCallId: string; error: string | null }
+  | { state: 'FAILED' | 'UNKNOWN'; error: string }
+
+type Json = Readonly<Record<string, unknown>>
+
+const NOBODY_KNOWS =
+  'Vapi did not say whether it dials, so nobody knows whether the phone rings. It is being looked up.'
+const ALL_BUSY = 'All lines of the account at Vapi are in use.'
+
+/** The name of a test call at Vapi (40 characters at most), by which it is found again. */
+export const nameAtVapi = (id: string) => `Test ${id.replaceAll('-', '')}`
+
+/** Whether a call at Vapi is this test call. */
+export function isTheCall(call: Json, id: string): boolean {
+  const { metadata } = record(call['assistantOverrides'])
+  return record(metadata)['backlineTestCallId'] === id || call['name'] === nameAtVapi(id)
+}
+
+/**
+ * Has Vapi dial, once whatever happens: POST /call knows no idempotency key (contract §0.5). Only a definite refusal is a
+ * failure; of everything else nobody knows.
+ */
+export async function dial(vapi: VapiRest, dialling: Dialling, log: Log): Promise<Dialled> {
+  try {
+    return readAnswer(await vapi.createCall(bodyOf(dialling)))
+  } catch (error) {
+    if (!(error instanceof DomainError)) log.error('a test call could not be placed', { error })
+    const isRefusal =
+      error instanceof DomainError && (error.code === 'provider_rejected' || error.details['status'] === 429)
+    return isRefusal ? { state: 'FAILED', error: error.message } : { state: 'UNKNOWN', error: NOBODY_KNOWS }
+  }
+}
+
+function bodyOf({ id, vapiAssistantId, vapiPhoneNumberId, toNumber, metadata }: Dialling) {
+  return {
+    assistantId: vapiAssistantId,
+    phoneNumberId: vapiPhoneNumberId,
+    customer: { number: toNumber },
+    name: nameAtVapi(id),
+    // Overriding metadata replaces the assistant's own, by which its messages are told apart.
+    assistantOverrides: { metadata: { ...metadata, backlineTestCallId: id } },
+  }
+}
+
+/** One call, or a CallBatchResponse whose 201 may hold nothing but errors (contract §4.3). */
+export function readAnswer(answer: Json): Dialled {
+  const [result] = list(answer['results'])
+  const vapiCallId = answer['id'] ?? record(result)['id']
+  const isBlocked = record(answer['subscriptionLimits'])['concurrencyBlocked'] === true
+  if (typeof vapiCallId === 'string' && vapiCallId !== '')
+    return { state: 'PLACED', vapiCallId, error: isBlocked ? `${ALL_BUSY} It rings once one is free.` : null }
+  const [refused] = list(answer['errors'])
+  if (refused !== undefined) return { state: 'FAILED', error: `Vapi refused this: “${wordsOf(refused)}”` }
+  if (isBlocked) return { state: 'FAILED', error: `${ALL_BUSY} Please try again in a few minutes.` }
+  return { state: 'UNKNOWN', error: NOBODY_KNOWS }
+}
+
+function wordsOf(refused: unknown): string {
+  const { error } = record(refused)
+  const words = typeof error === 'string' ? error : record(error)['message']
+  return typeof words === 'string' && words.trim() ? words.trim().slice(0, 300) : 'no reason was given'
+}
+
+const list = (value: unknown): unknown[] => (Array.isArray(value) ? value : [])
+const record = (value: unknown): Json => (value !== null && typeof value === 'object' ? (value as Json) : {})
