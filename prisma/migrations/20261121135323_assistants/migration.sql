@@ -201,6 +201,12 @@ GRANT SELECT (provider, assistant_id, is_active, greeting, voice, forward_to, ho
               seen_at_vapi_at, assigned_at, vapi_assistant_id, vapi_phone_number_id, updated_at) ON phone_numbers TO backline_client;
 GRANT UPDATE (label, greeting, forward_to, hours, updated_at) ON phone_numbers TO backline_client;
 
+-- Templates are the agency's; clients in self-service begin from those in use.
+ALTER TABLE assistant_templates ENABLE ROW LEVEL SECURITY;
+ALTER TABLE assistant_templates FORCE ROW LEVEL SECURITY;
+CREATE POLICY staff_sees_all ON assistant_templates TO backline_staff USING (true) WITH CHECK (true);
+CREATE POLICY client_sees_active ON assistant_templates FOR SELECT TO backline_client USING (is_active);
+
 -- What was published is never rewritten; a client that is deleted takes its versions along.
 CREATE FUNCTION refuse_rewriting() RETURNS trigger LANGUAGE plpgsql
   AS $$ BEGIN RAISE EXCEPTION '% are never rewritten', TG_TABLE_NAME USING ERRCODE = '42501'; END $$;

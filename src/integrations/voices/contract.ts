@@ -13,6 +13,8 @@ export type VoiceLine = {
    * domain/voices. Vapi's own voices have none.
    */
   sampleUrl?: string
+  /** Somebody made it in our account (cloned from a person, designed) or brought it there, so it is not for everybody. */
+  isOfAccount?: boolean
 }
 
 export type VoiceSample = { contentType: string; body: Buffer }

@@ -97,6 +97,7 @@ function voiceOf(given: unknown): VoiceLine[] {
   const languages = languagesOf(voice, labels)
   const gender = text(labels['gender'], 30)
   const sampleUrl = text(voice['preview_url'], 1_000)
+  const category = text(voice['category'], 30)
   return [
     {
       provider: '11labs',
@@ -106,6 +107,7 @@ function voiceOf(given: unknown): VoiceLine[] {
       ...(languages.length > 0 && { languages }),
       ...(gender && { gender }),
       ...(sampleUrl && URL.canParse(sampleUrl) && { sampleUrl }),
+      ...(category && category !== 'premade' && { isOfAccount: true }),
     },
   ]
 }

@@ -77,7 +77,9 @@ describe('the voices of ElevenLabs', () => {
       languages: ['en', 'es'],
       gender: 'female',
       sampleUrl: `${far.url}/previews/voice000000000000000.mp3`,
+      isOfAccount: true,
     })
+    expect(voices[1]).not.toHaveProperty('isOfAccount')
     expect(voices[9]).toMatchObject({ about: 'Voice number 9' })
     expect(voices[9]).not.toHaveProperty('languages')
     expect(voices[24]).not.toHaveProperty('sampleUrl')

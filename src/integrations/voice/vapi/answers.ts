@@ -1,3 +1,5 @@
+import { voiceOf } from './dto-voice.js'
+
 // The bodies of answers to questions, as Vapi documents them (contract §1.3 to §1.5, samples/responses).
 
 const MAX_SENTENCE = 2_000
@@ -29,8 +31,19 @@ export type OwnWords = { greeting?: string; voice?: { provider: string; voiceId:
 /** A greeting is spoken first, also by an assistant that waits for the caller otherwise. */
 const overridesOf = ({ greeting, voice }: OwnWords) => ({
   ...(greeting && { firstMessage: oneLine(greeting), firstMessageMode: 'assistant-speaks-first' }),
-  ...(voice && { voice }),
+  ...(voice && { voice: wholeVoice(voice) }),
 })
+
+/** As an assistant of ours has it: Vapi replaces its voice by this one, not member by member. It speaks what it hears. */
+const wholeVoice = ({ provider, voiceId }: NonNullable<OwnWords['voice']>) =>
+  provider === 'vapi' || provider === '11labs'
+    ? voiceOf({ voice: { provider, voiceId }, fallbackVoice: undefined, languages: [], speed: 1 })
+    : { provider, voiceId }
+
+const ENGLISH_TRANSFER = {
+  transferring: (name: string) => `Connecting you with ${name} now.`,
+  notReached: (name: string) => `I could not reach ${name}.`,
+}
 
 export const answers = {
   /** An assistant saved at Vapi, with what is otherwise on the line that rang. */
@@ -60,14 +73,14 @@ export const answers = {
   legacyFunction: (say: string) => ({ result: oneLine(say) }),
 
   /** Where Vapi can tell that nobody answered, the caller comes back to the assistant instead of being hung up on. */
-  transfer: ({ name, number }: TransferTo) => ({
+  transfer: ({ name, number }: TransferTo, said = ENGLISH_TRANSFER) => ({
     destination: {
       type: 'number',
       number,
-      message: oneLine(`Connecting you with ${name} now.`),
+      message: oneLine(said.transferring(name)),
       transferPlan: {
         mode: 'blind-transfer',
-        fallbackPlan: { message: oneLine(`I could not reach ${name}.`), endCallEnabled: false },
+        fallbackPlan: { message: oneLine(said.notReached(name)), endCallEnabled: false },
       },
     },
   }),

@@ -1,6 +1,6 @@
 import type { AssistantBody } from '../assistant-contract.js'
 import type { VapiThing } from '../rest-contract.js'
-import { MANAGED, NEVER, type Rule, type Shape, USUAL, VOICES } from './comparable-shape.js'
+import { MANAGED, NEVER, type Only, type Rule, type Shape, USUAL, VOICES } from './comparable-shape.js'
 import { maskSecrets } from './mask-secrets.js'
 import { type Json, list, record } from './read.js'
 
@@ -15,8 +15,15 @@ export function comparableBody(thing: VapiThing | AssistantBody): AssistantBody 
     .map((name) => [name, foreign(thing[name])] as const)
     .filter(([name, value]) => isChosen(value, USUAL[name]))
     .sort(([one], [other]) => (one < other ? -1 : 1))
-  return { ...managed, ...Object.fromEntries(others) }
+  return withoutSecrets({ ...managed, ...Object.fromEntries(others) })
 }
+
+/** The address of a client is a secret: whoever knows it can report calls. */
+const OUR_ADDRESS = /(\/api\/v1\/vapi\/webhook\/)[^\s"\\/?#[\]]+/g
+
+/** All of it at once: what is kept as it is may hold tools, servers and headers at any depth. */
+const withoutSecrets = (body: AssistantBody): AssistantBody =>
+  JSON.parse(maskSecrets(JSON.stringify(body)).replace(OUR_ADDRESS, '$1[masked]'))
 
 /** The one that stands at its place, by what its provider's voices know. */
 function voiceIn({ voice }: Json): Json {
@@ -39,18 +46,20 @@ function ruled(value: unknown, rule: Rule): unknown {
   const absent = 'absent' in rule ? rule.absent : undefined
   if (value === undefined || value === null) return absent
   if ('ours' in rule) return withoutNulls(value)
-  if ('each' in rule) return list(value).map((part) => formed(part, rule.each))
-  const { only } = rule
-  return only && record(value)[only.member] !== only.is ? foreign(value) : formed(value, rule.members)
+  if ('each' in rule) return list(value).map((part) => formedIf(part, rule.each, rule.only))
+  return formedIf(value, rule.members, rule.only)
 }
+
+/** What is of another kind than we write is kept whole: our form would cut it. */
+const formedIf = (value: unknown, shape: Shape, only: Only | undefined) =>
+  only && !only.are.includes(record(value)[only.member]) ? foreign(value) : formed(value, shape)
 
 /** What is no object cannot be of this form: "off" in the place of a plan. */
 const formed = (value: unknown, shape: Shape) =>
   typeof value === 'object' && value !== null && !Array.isArray(value) ? shaped(value as Json, shape) : value
 
-/** What we have no form for, with its secrets masked. */
-const foreign = (value: unknown): unknown =>
-  value === undefined ? undefined : withoutNulls(JSON.parse(maskSecrets(JSON.stringify(value))))
+/** What we have no form for. */
+const foreign = (value: unknown): unknown => (value === undefined ? undefined : withoutNulls(value))
 
 function withoutNulls(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withoutNulls)

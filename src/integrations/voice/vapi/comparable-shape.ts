@@ -5,8 +5,10 @@
 type Ours = { ours: true; absent?: unknown }
 /** Kept when somebody set it. */
 type Theirs = { usual: unknown }
-type Whole = { members: Shape; only?: { member: string; is: unknown } }
-type Each = { each: Shape; only?: { member: string; is: unknown }; absent?: unknown }
+/** The form holds where this member says one of these. */
+export type Only = { member: string; are: readonly unknown[] }
+type Whole = { members: Shape; only?: Only }
+type Each = { each: Shape; only?: Only; absent?: unknown }
 export type Rule = Ours | Theirs | Whole | Each
 export type Shape = Readonly<Record<string, Rule>>
 
@@ -14,9 +16,17 @@ const ours: Ours = { ours: true }
 const theirs: Theirs = { usual: undefined }
 const usually = (usual: unknown): Theirs => ({ usual })
 
-const toolServer: Shape = { url: ours, timeoutSeconds: usually(20), credentialId: ours }
+const toolServer: Shape = {
+  url: ours,
+  timeoutSeconds: usually(20),
+  credentialId: ours,
+  secret: theirs,
+  headers: theirs,
+  backoffPlan: theirs,
+}
 
-const functionTool: Shape = {
+/** Of the kinds of tools that we write. */
+const ourTool: Shape = {
   type: ours,
   function: { members: { name: ours, description: ours, parameters: ours, strict: usually(false) } },
   server: { members: toolServer },
@@ -32,7 +42,7 @@ const model: Shape = {
   provider: ours,
   model: ours,
   messages: { each: { role: ours, content: ours } },
-  tools: { each: functionTool },
+  tools: { each: ourTool, only: { member: 'type', are: ['function', 'transferCall', 'endCall'] } },
   temperature: ours,
   maxTokens: ours,
   toolIds: theirs,
@@ -125,9 +135,9 @@ export const MANAGED: Shape = {
   name: ours,
   firstMessage: { ours: true, absent: '' },
   firstMessageMode: { ours: true, absent: 'assistant-speaks-first' },
-  model: { members: model, only: { member: 'provider', is: 'openai' } },
+  model: { members: model, only: { member: 'provider', are: ['openai'] } },
   voice: ours,
-  transcriber: { members: transcriber, only: { member: 'provider', is: 'deepgram' } },
+  transcriber: { members: transcriber, only: { member: 'provider', are: ['deepgram'] } },
   startSpeakingPlan: {
     members: {
       waitSeconds: ours,

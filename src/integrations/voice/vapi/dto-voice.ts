@@ -13,12 +13,13 @@ const FIRST_VERSION_LANGUAGES: Record<string, Vapi.VapiVoiceLanguage> = {
 }
 
 type Spoken = Pick<AssistantPlan, 'languages' | 'speed'>
+type Voiced = Spoken & Pick<AssistantPlan, 'voice' | 'fallbackVoice'>
 
 /**
  * The voice, and the one that is taken when it fails. A voice of Vapi's own takes no plan for that (SDK 2.0.1: the member
  * is unknown there), so its fallback is left out.
  */
-export function voiceOf({ voice, fallbackVoice, ...spoken }: AssistantPlan): Vapi.CreateAssistantDtoVoice {
+export function voiceOf({ voice, fallbackVoice, ...spoken }: Voiced): Vapi.CreateAssistantDtoVoice {
   if (voice.provider === 'vapi') return vapiVoice(voice, spoken)
   const fallback = fallbackVoice && { voices: [fallbackOf(fallbackVoice, spoken)] }
   return { ...elevenLabsVoice(voice, spoken), ...(fallback && { fallbackPlan: fallback }) }
