@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { type VoiceLine, voiceProviders } from '../../integrations/voices/index.js'
 import type { Config } from '../../platform/config.js'
-import type { Ctx } from '../../platform/context.js'
+import { type Ctx, walledClient } from '../../platform/context.js'
 import { knownVoices, type ReadVoices } from './known-voices.js'
 import { assertMayHear } from './may-hear.js'
 
@@ -20,19 +20,24 @@ export type VoiceList = { voices: VoiceLine[]; problem?: string }
 
 /**
  * The voices to choose among: Vapi's own, and ElevenLabs' where there is a key. Remembered for an hour, and for as long as
- * the provider is down. @throws forbidden for those who have nothing to do with assistants
+ * the provider is down. A client chooses among those that are for everybody: what was cloned in the agency's account may be
+ * the voice of another client's people. @throws forbidden for those who have nothing to do with assistants
  */
 export async function listVoices(ctx: Ctx, wanted: ListVoicesInput = {}): Promise<VoiceList> {
   assertMayHear(ctx)
   const { provider, search, language } = input.parse(wanted)
   const read = readersOf(ctx.config).filter(({ id }) => !provider || id === provider)
   const lists = await Promise.all(read.map(({ voices }) => voices(ctx.now.getTime())))
-  const problem = read.length === 0 ? NOT_CONNECTED : lists.find((list) => list.problem)?.problem
-  const fits = (voice: VoiceLine) => isNamed(voice, search) && speaks(voice, language)
+  const failed = lists.find((list) => list.problem)?.problem
+  const problem = read.length === 0 ? NOT_CONNECTED : failed && (walledClient(ctx.actor) ? NOT_NOW : failed)
+  const fits = (voice: VoiceLine) =>
+    isNamed(voice, search) && speaks(voice, language) && !(ctx.actor.kind === 'client' && voice.isOfAccount)
   return { voices: lists.flatMap(({ voices }) => voices).filter(fits), ...(problem && { problem }) }
 }
 
 const NOT_CONNECTED = 'ElevenLabs is not connected here.'
+/** A client need not know what of the agency's account stands in the way. */
+const NOT_NOW = 'These voices cannot be listed right now.'
 
 /** One voice as its provider lists it; undefined when it does not. */
 export async function findVoice(

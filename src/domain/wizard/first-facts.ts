@@ -1,5 +1,6 @@
 import { type BusinessHours, type ReadablePlan, WEEKDAYS } from '../answering/index.js'
 import type { BusinessType, Direction, DraftFacts } from './facts.js'
+import { suggestionAsKept } from './first-message.js'
 import { BUSINESS_TYPE_LABELS } from './shared-fields.js'
 
 type Known = {
@@ -18,7 +19,7 @@ const OFFICE_HOURS: BusinessHours = {
 /** What a new assistant begins with: what is known of the client, and a careful choice for everything else. */
 export function firstFacts(direction: Direction, { businessName, businessType, timeZone, plan }: Known): DraftFacts {
   const type = typeOf(businessType)
-  return {
+  const facts: DraftFacts = {
     businessName,
     timeZone,
     ...(type && { businessType: type }),
@@ -39,12 +40,13 @@ export function firstFacts(direction: Direction, { businessName, businessType, t
     interruptions: 'normal',
     voicemail: 'hang_up',
     voicemailMessage: null,
-    ...(direction === 'INBOUND' ? firstOfInbound(businessName, plan) : FIRST_OF_OUTBOUND),
+    ...(direction === 'INBOUND' ? firstOfInbound(plan) : FIRST_OF_OUTBOUND),
   }
+  const firstMessage = suggestionAsKept(direction, facts)
+  return { ...facts, ...(firstMessage && { firstMessage }) }
 }
 
-const firstOfInbound = (businessName: string, plan: Known['plan']): DraftFacts => ({
-  firstMessage: `Thank you for calling ${businessName}, this is Ava. How can I help you?`,
+const firstOfInbound = (plan: Known['plan']): DraftFacts => ({
   address: null,
   hours: plan ? plan.hours : OFFICE_HOURS,
   afterHours: plan?.afterHours ?? 'ANSWER',

@@ -1,4 +1,4 @@
-import type { Direction, DraftFacts } from './facts.js'
+import { type Direction, type DraftFacts, inboundFacts } from './facts.js'
 import { type Phrases, phrasesOf } from './phrases.js'
 import { spoken } from './quoting.js'
 
@@ -22,6 +22,20 @@ export function suggestedFirstMessage(direction: Direction, facts: DraftFacts): 
   const [business, agent] = [facts.businessName, facts.agentName].map((name) => spoken(name ?? '').trim())
   return (direction === 'INBOUND' ? greeting : opening)(business ?? '', agent ?? '')
 }
+
+/**
+ * The facts after a change: a first message that was the suggestion for what was known before becomes the suggestion for
+ * what is known now. One that somebody wrote stays as it is, in whatever language.
+ */
+export function withSuggestion(direction: Direction, before: DraftFacts, after: DraftFacts): DraftFacts {
+  const kept = before.firstMessage
+  if (!kept || after.firstMessage !== kept || kept !== suggestionAsKept(direction, before)) return after
+  return { ...after, firstMessage: suggestionAsKept(direction, after) ?? kept }
+}
+
+/** As saving it would keep it; undefined where it could not be kept. */
+export const suggestionAsKept = (direction: Direction, facts: DraftFacts): string | undefined =>
+  inboundFacts.shape.firstMessage.safeParse(suggestedFirstMessage(direction, facts)).data
 
 /** Whether its first words end by asking whether this is a good time. Two questions at once would be one too many. */
 export function asksPermission(direction: Direction, facts: DraftFacts): boolean {

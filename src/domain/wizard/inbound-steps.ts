@@ -143,6 +143,7 @@ export const INBOUND_STEPS: readonly Step[] = [
     title: 'Questions and answers',
     about: 'What callers ask most. Write answers the way they should be spoken.',
     importsTo: 'faqs',
+    libraryFor: 'faqs',
     fields: [
       {
         name: 'faqs',

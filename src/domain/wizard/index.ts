@@ -19,7 +19,7 @@ export {
   type VoiceChoice,
 } from './facts.js'
 export { firstFacts } from './first-facts.js'
-export { firstMessageOf, suggestedFirstMessage } from './first-message.js'
+export { firstMessageOf, suggestedFirstMessage, withSuggestion } from './first-message.js'
 export { type Imported, type ImportProblem, importRows } from './import-rows.js'
 export { type FaqRow, libraryFor, type ObjectionRow } from './library.js'
 export { type Prompt, type PromptSection, renderPrompt } from './prompt.js'

@@ -85,9 +85,11 @@ export const OUTBOUND_STEPS: readonly Step[] = [
   },
   {
     id: 'style',
-    title: 'Style',
-    about: 'How it talks.',
+    title: 'Language and style',
+    about: 'Which languages it speaks, and how it talks.',
     fields: [
+      ask.languages,
+      ask.language,
       {
         name: 'style',
         label: 'Conversation style',
@@ -291,8 +293,8 @@ export const OUTBOUND_STEPS: readonly Step[] = [
   {
     id: 'review',
     title: 'Voice and review',
-    about: 'Choose voice and language, look everything over and publish.',
-    fields: [ask.languages, ask.language, ask.voice, ask.speed, ask.fallbackVoice],
+    about: 'Choose a voice, look everything over and publish.',
+    fields: [ask.voice, ask.speed, ask.fallbackVoice],
     isReview: true,
   },
 ]

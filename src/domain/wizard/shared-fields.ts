@@ -89,7 +89,7 @@ export const agentName: Field = {
 export const voice: Field = {
   name: 'voice',
   label: 'Voice',
-  help: 'Listen to a sample before you choose.',
+  help: 'Voices of ElevenLabs can be listened to here; Vapi’s own on vapi.ai or by a test call.',
   kind: 'voice',
   isRequired: true,
   changes: 'How it sounds.',

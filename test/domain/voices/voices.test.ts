@@ -107,6 +107,35 @@ describe('the voices to choose among', () => {
     expect(problem).not.toContain('wrong-secret')
   })
 
+  it('are for a client those for everybody; what was made in the account is for the agency', async () => {
+    const idsFor = async (actor?: Actor) =>
+      (await listVoices(ctx({ ...(actor && { actor }) }), { provider: '11labs' })).voices.map(({ voiceId }) => voiceId)
+    const client = person('SELF_SERVICE')
+    const staff: Actor = { kind: 'staff', id: 's', name: 'S', role: 'OWNER' }
+    const inPortal: Actor = { ...client, kind: 'impersonator', impersonationId: crypto.randomUUID() } as Actor
+    for (const [n, category] of ['professional', 'generated', undefined].entries())
+      Object.assign(far.voices[n] ?? {}, { category })
+    const cloned = (n: number) => far.voices[n]?.['category'] === 'cloned'
+    expect(cloned(3)).toBe(true)
+    const open = await idsFor(client)
+    expect(open).toEqual(
+      far.voices.filter(({ category }) => !category || category === 'premade').map(({ voice_id }) => voice_id),
+    )
+    expect([await idsFor(staff), await idsFor(inPortal)].map(({ length }) => length)).toEqual([250, 250])
+    const sample = { provider: '11labs' as const, voiceId: 'voice000000000000003' }
+    await expect(getVoiceSample(ctx({ actor: client }), sample)).rejects.toMatchObject({ code: 'not_found' })
+    for (const actor of [staff, inPortal])
+      expect((await getVoiceSample(ctx({ actor }), sample)).contentType).toBe('audio/mpeg')
+    expect((await getVoiceSample(ctx({ actor: client }), { ...sample, voiceId: open[3] ?? '' })).contentType).toBe(
+      'audio/mpeg',
+    )
+  })
+
+  it('tell a client no more than that they cannot be listed', async () => {
+    const wrong = { key: 'wrong-secret', actor: person('SELF_SERVICE') }
+    expect((await listVoices(ctx(wrong))).problem).toBe('These voices cannot be listed right now.')
+  })
+
   it('are for those who make assistants or look at them', async () => {
     for (const role of ['OWNER', 'VIEWER'] as const) {
       expect(

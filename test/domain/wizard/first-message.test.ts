@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { type DraftFacts, firstMessageOf, LANGUAGES, suggestedFirstMessage } from '../../../src/domain/wizard/index.js'
+import {
+  type DraftFacts,
+  firstFacts,
+  firstMessageOf,
+  LANGUAGES,
+  suggestedFirstMessage,
+  withSuggestion,
+} from '../../../src/domain/wizard/index.js'
 
 const facts: DraftFacts = {
   businessName: 'Harbor Dental',
@@ -99,5 +106,36 @@ describe('a suggested first message', () => {
   it('stands in for one that was not written yet', () => {
     const { firstMessage: _, ...rest } = facts
     expect(firstMessageOf('INBOUND', rest)).toContain('Thank you for calling Harbor Dental, this is Ava.')
+  })
+})
+
+describe('a first message that nobody wrote', () => {
+  const KNOWN = { businessName: 'Harbor Dental', businessType: null, timeZone: 'UTC', plan: undefined }
+
+  it.each([
+    ['INBOUND', 'Thank you for calling Harbor Dental, this is Ava. How can I help you?', 'Gracias por llamar a Harbor'],
+    ['OUTBOUND', 'Hello, this is Ava calling from Harbor Dental.', 'Hola, soy Ava y le llamo de Harbor Dental.'],
+  ] as const)('is the suggestion from the start and follows what it is made of (%s)', (direction, first, spanish) => {
+    const before = firstFacts(direction, KNOWN)
+    expect(before.firstMessage).toBe(first)
+    const after = withSuggestion(direction, before, { ...before, language: 'es' })
+    expect(after.firstMessage).toContain(spanish)
+    for (const language of LANGUAGES) {
+      const there = withSuggestion(direction, after, { ...after, language })
+      const renamed = withSuggestion(direction, there, { ...there, agentName: 'Mia', businessName: 'Pier & Sons' })
+      expect(renamed.firstMessage).toMatch(/Mia/)
+      expect(renamed.firstMessage).toContain('Pier & Sons')
+      expect(withSuggestion(direction, renamed, { ...before, firstMessage: String(renamed.firstMessage) })).toEqual(
+        before,
+      )
+    }
+  })
+
+  it('stays when somebody wrote it, or has just done so', () => {
+    const before = { ...firstFacts('INBOUND', KNOWN), firstMessage: 'Harbor Dental, Ava speaking.' }
+    const german = { ...before, language: 'de' as const }
+    expect(withSuggestion('INBOUND', before, german)).toBe(german)
+    const first = firstFacts('INBOUND', KNOWN)
+    expect(withSuggestion('INBOUND', first, before)).toBe(before)
   })
 })

@@ -44,6 +44,21 @@ describe('the steps of the wizard', () => {
     }
   })
 
+  it.each(DIRECTIONS)('ask for the language no later than for the first message (%s)', (direction) => {
+    const at = (name: string) =>
+      stepsOf(direction).findIndex(({ fields }) => fields.some((field) => field.name === name))
+    expect(at('languages')).toBeLessThanOrEqual(at('language'))
+    expect(at('language')).toBeLessThanOrEqual(at('firstMessage'))
+  })
+
+  it('offer the library wherever there is one, and questions can be brought in too', () => {
+    const offers = [...stepsOf('INBOUND'), ...stepsOf('OUTBOUND')].filter(({ libraryFor }) => libraryFor)
+    expect(offers.map(({ id, libraryFor, importsTo }) => [id, libraryFor, importsTo])).toEqual([
+      ['faqs', 'faqs', 'faqs'],
+      ['objections', 'objections', undefined],
+    ])
+  })
+
   it('end with the only one for review', () => {
     for (const direction of DIRECTIONS) {
       expect(
@@ -65,7 +80,7 @@ describe('what keeps facts from being complete', () => {
   it('is nothing but what a new assistant has to be asked', () => {
     expect(problemsOf('INBOUND', firstFacts('INBOUND', KNOWN))).toEqual({})
     expect(Object.keys(problemsOf('OUTBOUND', firstFacts('OUTBOUND', KNOWN)))).toEqual([
-      ...['about', 'valueProposition', 'audience', 'objective', 'firstMessage'],
+      ...['about', 'valueProposition', 'audience', 'objective'],
     ])
   })
 
