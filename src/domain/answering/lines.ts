@@ -18,6 +18,16 @@ export type OfNumber = {
   voice: { provider: string; voiceId: string } | null
 }
 
+/** What the assistant that is live on a line tells callers of itself, as it was published. */
+export type Disclosing = {
+  language: string | null
+  businessName: string | null
+  agentName: string | null
+  sayItIsAi: boolean | null
+  recordCalls: boolean | null
+  sayRecorded: boolean | null
+}
+
 /** All it takes to answer for a client on the line that rang. */
 export type Line = {
   clientId: string
@@ -35,7 +45,7 @@ export type Line = {
   functions: readonly string[]
   /** JSON text of an assistant to answer with. */
   transientAssistant: string | null
-  /** Of the number that rang; of the client; and the client's only one, where it has one. */
+  /** Of the number that rang, unless it only makes calls; of the client; and the client's only one, where it has one. */
   numberAssistantId: string | null
   clientAssistantId: string | null
   onlyAssistantId: string | null
@@ -43,6 +53,10 @@ export type Line = {
   isOfAnother: boolean
   /** null where the number that rang is not noted as this client's. */
   number: OfNumber | null
+  /** Of the assistant that is live on it; null when it was made in Vapi by hand, or there is none. */
+  language?: string | null
+  /** Only where the number has a greeting of its own, which may lack what has to be said. */
+  disclosing?: Disclosing | null
 }
 
 export type Found = {
@@ -133,11 +147,17 @@ const SQL = `
     p.id is not null as "hasPlan", p.hours, p.after_hours as "afterHours", p.forward_to as "forwardTo",
     p.after_hours_message as "afterHoursMessage", p.transfer_numbers as "transferNumbers", p.functions,
     p.transient_assistant::text as "transientAssistant",
-    coalesce(na.vapi_assistant_id, case when n.assistant_id is null then n.vapi_assistant_id end) as "numberAssistantId",
+    case when n.assistant_id is not null then na.vapi_assistant_id
+      when noted.direction is distinct from 'OUTBOUND' then n.vapi_assistant_id end as "numberAssistantId",
     c.vapi_assistant_id as "clientAssistantId",
     a.vapi_assistant_id as "onlyAssistantId", coalesce(n.client_id <> c.id, false) as "isOfAnother",
     case when n.client_id = c.id then jsonb_build_object('isActive', n.is_active, 'hours', n.hours,
-      'forwardTo', n.forward_to, 'greeting', n.greeting, 'voice', n.voice) end as "number"
+      'forwardTo', n.forward_to, 'greeting', n.greeting, 'voice', n.voice) end as "number",
+    live.facts ->> 'language' as "language",
+    case when n.greeting is not null and live.facts is not null then jsonb_build_object(
+      'language', live.facts -> 'language', 'businessName', live.facts -> 'businessName',
+      'agentName', live.facts -> 'agentName', 'sayItIsAi', live.facts -> 'sayItIsAi',
+      'recordCalls', live.facts -> 'recordCalls', 'sayRecorded', live.facts -> 'sayRecorded') end as "disclosing"
   from clients c
   left join answering_plans p on p.client_id = c.id
   left join lateral (
@@ -145,7 +165,15 @@ const SQL = `
     from phone_numbers where vapi_phone_number_id = $2 or number = $3
     order by vapi_phone_number_id = $2 desc nulls last limit 1) n on true
   left join assistants na on na.id = n.assistant_id and na.client_id = c.id and na.archived_at is null
+    and na.direction = 'INBOUND'
+  left join assistants noted on n.assistant_id is null and noted.vapi_assistant_id = n.vapi_assistant_id
   left join lateral (
     select min(vapi_assistant_id) as vapi_assistant_id from assistants
     where client_id = c.id and vapi_assistant_id is not null and direction = 'INBOUND' having count(*) = 1) a on true
+  left join assistants la on la.client_id = c.id and la.vapi_assistant_id = coalesce(
+    case when n.assistant_id is not null then na.vapi_assistant_id
+      when noted.direction is distinct from 'OUTBOUND' then n.vapi_assistant_id end,
+    c.vapi_assistant_id, a.vapi_assistant_id)
+  left join assistant_versions live on live.client_id = la.client_id and live.assistant_id = la.id
+    and live.number = la.published_version
   where c.id = $1`

@@ -4,6 +4,7 @@ import { visibleClients } from '../clients/index.js'
 import { may } from '../staff/index.js'
 import { planOf, type ReadablePlan } from './get-answering-plan.js'
 import { type AnsweringPlan, answeringPlanFields, NO_PLAN } from './plan.js'
+import { refuseOwnNumbers } from './refuse-own-numbers.js'
 import { keepPlan } from './update-answering-plan.js'
 
 const MOST_NUMBERS = 10
@@ -37,6 +38,7 @@ export async function setAnsweringFromAssistant(ctx: Ctx, input: Wanted): Promis
     const plan = checked({ ...before, ...input.answers, ...inCalls(before, input) })
     // Without a plan every function is allowed already; making one would say that its hours were decided.
     if (!row && !input.answers && plan.transferNumbers.length === 0) return { isChanged: false }
+    await refuseOwnNumbers(tx, clientId, plan)
     return { isChanged: await keepPlan(tx, { clientId, ...client }, plan) }
   })
 }

@@ -8,6 +8,7 @@ import { assertMay } from '../staff/index.js'
 import { WEEKDAYS } from './business-hours.js'
 import { planOf } from './get-answering-plan.js'
 import { type AnsweringPlan, answeringPlanFields, NO_PLAN } from './plan.js'
+import { refuseOwnNumbers } from './refuse-own-numbers.js'
 
 export const updateAnsweringPlanInput = z.strictObject({
   clientId: z.uuid(),
@@ -31,6 +32,7 @@ export async function updateAnsweringPlan(ctx: Ctx, input: z.input<typeof update
     if (!client) throw notFound('Client')
     const [before] = client.answeringPlans
     if (before?.updatedAt.getTime() !== expectedUpdatedAt?.getTime()) throw changedMeanwhile()
+    await refuseOwnNumbers(tx, clientId, plan)
     await keepPlan(tx, { clientId, ...client }, plan)
   })
 }

@@ -1,5 +1,6 @@
 import { type BusinessHours, isOpenAt } from './business-hours.js'
 import type { Line } from './lines.js'
+import { saidIn } from './said-to-callers.js'
 
 /** Who takes a call that comes in. */
 export type WhoAnswers =
@@ -33,19 +34,18 @@ export const hoursOf = ({ number, hours }: Pick<Line, 'number' | 'hours'>): Busi
   number?.hours ?? hours
 
 /** A number that has somewhere to forward to and no hours of its own forwards every call. */
-function numberForwards({ number, timeZone }: Asked, now: Date): WhoAnswers | undefined {
+function numberForwards({ number, timeZone, language }: Asked, now: Date): WhoAnswers | undefined {
   if (!number?.forwardTo || (number.hours && isOpenAt(number.hours, timeZone, now))) return undefined
-  return { kind: 'forward', number: number.forwardTo, message: CONNECTING }
+  return { kind: 'forward', number: number.forwardTo, message: saidIn(language).connecting }
 }
 
 function afterHoursAnswer(line: Asked, now: Date): WhoAnswers | undefined {
   const { afterHours, forwardTo, businessName } = line
+  const { closed, connecting } = saidIn(line.language)
   if (afterHours === 'ANSWER' || isOpenAt(hoursOf(line), line.timeZone, now)) return undefined
-  if (afterHours === 'MESSAGE') return { kind: 'say', sentence: line.afterHoursMessage ?? closedSentence(businessName) }
-  return forwardTo ? { kind: 'forward', number: forwardTo, message: CONNECTING } : undefined
+  if (afterHours === 'MESSAGE') return { kind: 'say', sentence: line.afterHoursMessage ?? closed(businessName) }
+  return forwardTo ? { kind: 'forward', number: forwardTo, message: connecting } : undefined
 }
-
-const CONNECTING = 'Please hold, I am connecting you.'
 
 function assistantOf(line: Asked): WhoAnswers | undefined {
   const own = ownWordsOf(line)
@@ -61,12 +61,7 @@ function ownWordsOf({ number }: Asked): { own?: OwnWords } {
   return { own: { ...(greeting && { greeting }), ...(voice && { voice }) } }
 }
 
-const sorry = ({ businessName, isOfAnother }: Asked): WhoAnswers => ({
+const sorry = ({ businessName, isOfAnother, language }: Asked): WhoAnswers => ({
   kind: 'say',
-  sentence: isOfAnother
-    ? SORRY_CALLER
-    : `Thank you for calling ${businessName}. Sorry, we cannot take your call right now. Please try again later.`,
+  sentence: isOfAnother ? SORRY_CALLER : saidIn(language).sorry(businessName),
 })
-
-const closedSentence = (businessName: string) =>
-  `Thank you for calling ${businessName}. We are closed at the moment. Please call again during business hours.`

@@ -19,7 +19,9 @@ import {
   type Lines,
   makeLines,
   momentInWords,
+  type OwnWords,
   SORRY_CALLER,
+  saidIn,
   whoAnswers,
 } from '../answering/index.js'
 import {
@@ -33,6 +35,7 @@ import {
   type Use,
   whyNoTransfer,
 } from '../functions/index.js'
+import { firstMessageOf } from '../wizard/index.js'
 import type { Received } from './event-row.js'
 
 /** A delivery that waits for our answer, and whose client it is about; undefined for a call of nobody's. */
@@ -116,7 +119,7 @@ function assistantAnswer(line: Line | undefined, now: Date): object {
   const who = whoAnswers(line, now)
   switch (who.kind) {
     case 'saved':
-      return answers.savedAssistant(who.assistantId, who.own)
+      return answers.savedAssistant(who.assistantId, disclosed(line, who.own))
     case 'transient':
       return answers.transientAssistant(who.assistant, who.own)
     case 'forward':
@@ -124,6 +127,13 @@ function assistantAnswer(line: Line | undefined, now: Date): object {
     case 'say':
       return answers.say(who.sentence)
   }
+}
+
+/** A number's own greeting, with what its assistant says of itself where the greeting does not say so already. */
+function disclosed({ disclosing }: Line, own: OwnWords = {}): OwnWords {
+  if (!own.greeting || !disclosing) return own
+  const known = Object.entries(disclosing).filter(([, value]) => value !== null)
+  return { ...own, greeting: firstMessageOf('INBOUND', { ...Object.fromEntries(known), firstMessage: own.greeting }) }
 }
 
 type Asked<K extends QuestionKind> = Extract<VoiceQuestion, { kind: K }>
@@ -170,7 +180,7 @@ async function transferAnswer(runner: FunctionRunner, asked: Asked<'transfer'>, 
   const chosen = await runner.runInternal(call, transferDestination, { key: `transfer:${asked.key}`, now })
   const [first] = call.transferNumbers
   const to = chosen.isFailure ? first : call.transferNumbers.find(({ number }) => number === chosen.say)
-  return to ? answers.transfer(to) : answers.noTransfer(NOBODY_LEFT)
+  return to ? answers.transfer(to, saidIn(line.language)) : answers.noTransfer(NOBODY_LEFT)
 }
 
 async function handoffAnswer(deps: Deps, clientId: string | undefined, wanted: readonly string[]): Promise<object> {

@@ -8,7 +8,8 @@ const USUAL = 'usual'
 export function answersNow(row: OwnedNumber, now: Date): string {
   const { assistant, client } = row
   const [plan] = client.answeringPlans
-  const own = assistant && assistant.archivedAt === null ? assistant.vapiAssistantId : null
+  const answers = assistant !== null && assistant.archivedAt === null && assistant.direction === 'INBOUND'
+  const own = answers ? assistant.vapiAssistantId : null
   const who = whoAnswers(
     {
       clientId: row.clientId,

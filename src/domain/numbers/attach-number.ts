@@ -1,23 +1,35 @@
+import { isDeepStrictEqual } from 'node:util'
 import { isNotAtVapi, type VapiRest, type VapiThing } from '../../integrations/voice/index.js'
 import { type Ctx, inTransaction } from '../../platform/context.js'
 import { asRefusal, conflict } from '../../platform/errors.js'
 import { audit } from '../audit/index.js'
 import { accountOfClient, vapiOf } from '../vapi-accounts/index.js'
 import { assertMayChange } from './may.js'
-import { isOwned, type OwnedNumber, readNumber } from './number-row.js'
+import { noteUsual } from './note-usual.js'
+import { isOwned, type OwnedNumber, readNumber, readNumbers } from './number-row.js'
 import { OURS, statusAtVapi } from './vapi-status.js'
 import { membersToWrite, type Wanted, wantedAtVapi } from './wanted.js'
 
 type Known = OwnedNumber & { vapiPhoneNumberId: string }
 
+/** Somebody changes the number again and again while we tell Vapi: that is not worth more. */
+const MOST_TRIES = 3
+
 /**
  * Tells Vapi who answers a client's number and where to report: looks, writes only whole members that are wrong, and looks
- * again. Safe to repeat. Where Vapi says no, the number keeps showing what is wrong with it.
+ * again; also anew when what is wanted changed meanwhile. Safe to repeat. Where Vapi says no, the number keeps showing what
+ * is wrong with it.
  * @throws conflict when the number is nobody's, is not at Vapi (any more), or its assistant is not; provider_*
  */
 export async function attachNumber(ctx: Ctx, input: { phoneNumberId: string }): Promise<void> {
   assertMayChange(ctx)
-  const row = await readNumber(ctx, input.phoneNumberId)
+  for (let n = 1; n <= MOST_TRIES; n++) if (await isAttached(ctx, input.phoneNumberId)) return
+  throw conflict('Somebody else keeps changing this number. Load it again and repair it.')
+}
+
+/** One try; false when what was told is no longer what is wanted. */
+async function isAttached(ctx: Ctx, id: string): Promise<boolean> {
+  const row = await readNumber(ctx, id)
   if (!isOwned(row)) throw conflict('This number is in the pool: give it to a client first.')
   if (!isKnown(row)) throw conflict('Vapi does not know this number. Import from Vapi, or write down its ID there.')
   const vapi = await vapiOf(ctx, await accountOfClient(ctx, row.clientId))
@@ -26,10 +38,25 @@ export async function attachNumber(ctx: Ctx, input: { phoneNumberId: string }): 
   if (wanted.answererId !== null) await assertAssistantThere(ctx, vapi, { row, assistantId: wanted.answererId })
   const members = membersToWrite(before, wanted)
   const after = members ? await write(ctx, vapi, { row, before, members, wanted }) : before
-  await inTransaction(ctx, async (tx) => {
-    await note(tx, row, { vapiStatus: statusAtVapi(after), seenAtVapiAt: tx.now, ...mirrored(row, wanted) })
+  const isCurrent = await inTransaction(ctx, async (tx) => {
     if (members) await noteChange(tx, row, { before, members, wanted })
+    return isNoted(tx, { row, wanted, data: { vapiStatus: statusAtVapi(after), ...mirrored(row, wanted) } })
   })
+  if (isCurrent) await noteUsual(ctx, row)
+  return isCurrent
+}
+
+/** Notes what Vapi has now, unless the number or what is wanted of it changed since: then it shows that something is wrong. */
+async function isNoted(tx: Ctx, { row, wanted, data }: { row: Known; wanted: Wanted; data: Noted }): Promise<boolean> {
+  const [fresh] = await readNumbers(tx, { where: { id: row.id, clientId: row.clientId }, take: 1 })
+  if (fresh && isOwned(fresh) && isDeepStrictEqual(await wantedAtVapi(tx, fresh), wanted)) {
+    const where = { id: row.id, clientId: row.clientId, updatedAt: fresh.updatedAt }
+    const noted = { ...data, seenAtVapiAt: tx.now }
+    if ((await tx.db.phoneNumber.updateMany({ where, data: noted })).count === 1) return true
+  }
+  // Whoever has it by now: Vapi may have been told something else than they told it.
+  await tx.db.phoneNumber.updateMany({ where: { id: row.id }, data: { vapiStatus: OURS.differs } })
+  return false
 }
 
 const isKnown = (row: OwnedNumber): row is Known => row.vapiPhoneNumberId !== null
@@ -79,7 +106,7 @@ async function write(ctx: Ctx, vapi: VapiRest, { row, before, members, wanted }:
   }
 }
 
-type Noted = { vapiStatus: string; vapiAssistantId?: string | null; seenAtVapiAt?: Date }
+type Noted = { vapiStatus: string; vapiAssistantId?: string | null }
 
 /** Only while the number is still this client's. */
 async function note(ctx: Ctx, { id, clientId }: Known, data: Noted): Promise<void> {

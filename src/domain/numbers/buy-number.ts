@@ -10,6 +10,7 @@ import { assertMay } from '../staff/index.js'
 import { accountOfClient, ORGANISATION, vapiOf } from '../vapi-accounts/index.js'
 import { keepNumber } from './keep-number.js'
 import { areaCode, placeOf } from './number-facts.js'
+import { onePurchase } from './one-purchase.js'
 
 export const buyNumberInput = z.strictObject({
   areaCode,
@@ -29,19 +30,36 @@ const MARKED = /^Backline [0-9a-f]{8}$/
 
 /**
  * Buys a number at Vapi, with this area code of the United States. What an earlier try bought without our knowing is taken
- * first, and after no answer it is looked whether there is one: nothing is bought twice.
- * @throws provider_rejected with Vapi's words, as when none is left; provider_down when nobody knows yet whether it was bought
+ * first, and after no answer it is looked whether there is one: nothing is bought twice. One purchase at a time per account.
+ * @throws provider_rejected with Vapi's words, as when none is left; provider_down when nobody knows yet whether it was bought;
+ * conflict while somebody buys, or while Vapi has not said which number it sold before
  */
 export async function buyNumber(ctx: Ctx, input: z.input<typeof buyNumberInput>): Promise<Bought> {
   assertMay(ctx, 'numbers.buy')
   const wanted = buyNumberInput.parse(input)
-  const clientId = wanted.clientId ?? undefined
-  if (clientId && !(await ctx.db.client.findUnique({ where: { id: clientId as string }, select: { id: true } })))
+  const clientId = (wanted.clientId as string | null | undefined) ?? undefined
+  if (clientId && !(await ctx.db.client.findUnique({ where: { id: clientId }, select: { id: true } })))
     throw notFound('Client')
-  const vapi = await vapiOf(ctx, clientId ? await accountOfClient(ctx, clientId as string) : ORGANISATION)
-  const forgotten = (await unknownOurs(ctx, vapi)).find((thing) => isIn(thing, wanted.areaCode))
-  const thing = forgotten ?? (await buy(vapi, wanted.areaCode))
-  return keep(ctx, { thing, clientId: clientId as string | undefined, wasFound: forgotten !== undefined })
+  const account = clientId ? await accountOfClient(ctx, clientId) : ORGANISATION
+  const vapi = await vapiOf(ctx, account)
+  return onePurchase(ctx, account, async () => {
+    const unknown = await unknownOurs(ctx, vapi)
+    refuseUnchosen(unknown)
+    const forgotten = unknown.find((thing) => isIn(thing, wanted.areaCode))
+    const thing = forgotten ?? (await buy(vapi, wanted.areaCode))
+    return keep(ctx, { thing, clientId, wasFound: forgotten !== undefined })
+  })
+}
+
+/** Nobody can say yet whether it is the very number that is wanted now. */
+function refuseUnchosen(unknown: readonly VapiThing[]): void {
+  const thing = unknown.find((one) => numberOf(one) === undefined)
+  if (!thing) return
+  const { createdAt } = thing
+  const when = typeof createdAt === 'string' ? ` at ${createdAt.slice(0, 16).replace('T', ' ')} UTC` : ''
+  throw conflict(
+    `Vapi is still choosing the number bought${when} (“${thing['name']}”). Import from Vapi in a minute; delete it at Vapi if it never comes.`,
+  )
 }
 
 async function buy(vapi: VapiRest, numberDesiredAreaCode: string): Promise<VapiThing> {
@@ -93,7 +111,10 @@ async function keep(ctx: Ctx, bought: { thing: VapiThing; clientId: string | und
     throw conflict('Vapi bought a number and has not said yet which. Import from Vapi in a minute: it is among them.')
   const kept =
     (await keepNumber(ctx, { thing, number, clientId })) ??
-    (await ctx.db.phoneNumber.findUnique({ where: { number }, select: { id: true, number: true } }))
+    (await ctx.db.phoneNumber.findFirst({
+      where: { number, clientId: clientId ?? null },
+      select: { id: true, number: true },
+    }))
   if (!kept) throw conflict('Somebody else changed this number. Load the list again.')
   await audit(ctx, {
     action: 'numbers.buy',

@@ -1,15 +1,15 @@
 import { z } from 'zod'
-import { pagesOf, setupOf, type VapiThing } from '../../integrations/voice/index.js'
+import { pagesOf, type VapiThing } from '../../integrations/voice/index.js'
 import type { Ctx } from '../../platform/context.js'
-import { toE164 } from '../../platform/phone.js'
 import { audit } from '../audit/index.js'
 import { assertMay } from '../staff/index.js'
 import { ORGANISATION, type VapiAccount, vapiOf } from '../vapi-accounts/index.js'
 import { accountNamed, numbersIn } from './account-of.js'
-import { keepNumber, providerOf } from './keep-number.js'
-import { type NumberRow, readNumber, readNumbers } from './number-row.js'
-import { clientBehind, standingAtVapi } from './standing-at-vapi.js'
-import { BROKEN_STATUSES, OURS } from './vapi-status.js'
+import { keepNumber } from './keep-number.js'
+import { type Known, knownAs, lookedAt, noteMissing, numberOf } from './looked-at.js'
+import { readNumber, readNumbers } from './number-row.js'
+import { clientBehind, isUsed, standingAtVapi } from './standing-at-vapi.js'
+import { BROKEN_STATUSES } from './vapi-status.js'
 
 export const importNumbersInput = z.strictObject({ account: z.union([z.literal(ORGANISATION), z.uuid()]) })
 
@@ -43,7 +43,7 @@ export async function importNumbers(ctx: Ctx, input: z.input<typeof importNumber
   for await (const page of pagesOf(vapi.listPhoneNumbers.bind(vapi), {})) {
     for (const thing of page) {
       seen.add(thing.id)
-      const row = known.find((one) => one.vapiPhoneNumberId === thing.id) ?? known.find(unlinked(thing))
+      const row = knownAs(thing, known)
       if (row) await refresh(ctx, { row, thing }, done)
       else await addFrom(ctx, { account, thing }, done)
     }
@@ -58,18 +58,8 @@ export async function importNumbers(ctx: Ctx, input: z.input<typeof importNumber
   return done
 }
 
-const numberOf = (thing: VapiThing) => {
-  const { number } = setupOf(thing)
-  return number ? toE164(number) : undefined
-}
-
-/** A number of ours that Vapi has under another id, or of which no id was noted yet. */
-const unlinked = (thing: VapiThing) => (row: NumberRow) => row.number === numberOf(thing)
-
-async function refresh(ctx: Ctx, { row, thing }: { row: NumberRow; thing: VapiThing }, done: Imported): Promise<void> {
-  const vapiStatus = await standingAtVapi(ctx, { row, thing })
-  const data = { vapiPhoneNumberId: thing.id, provider: providerOf(thing), vapiStatus, seenAtVapiAt: ctx.now }
-  await ctx.db.phoneNumber.updateMany({ where: { id: row.id }, data })
+async function refresh(ctx: Ctx, known: Known, done: Imported): Promise<void> {
+  const vapiStatus = await lookedAt(ctx, known)
   done.refreshed++
   if (BROKEN_STATUSES.includes(vapiStatus)) done.wrong++
 }
@@ -92,14 +82,4 @@ async function addFrom(
   const vapiStatus = await standingAtVapi(ctx, { row: await readNumber(ctx, added.id), thing })
   await ctx.db.phoneNumber.updateMany({ where: { id: added.id, clientId }, data: { vapiStatus } })
   if (BROKEN_STATUSES.includes(vapiStatus)) done.wrong++
-}
-
-const isUsed = (thing: VapiThing) => setupOf(thing).hasAnswerer || setupOf(thing).server?.url !== undefined
-
-async function noteMissing(ctx: Ctx, known: NumberRow[], seen: ReadonlySet<string>): Promise<number> {
-  const gone = known.filter(({ vapiPhoneNumberId: id }) => id !== null && !seen.has(id))
-  // One that was found under another id has that by now.
-  const where = { OR: gone.map(({ id, vapiPhoneNumberId }) => ({ id, vapiPhoneNumberId })) }
-  if (gone.length === 0) return 0
-  return (await ctx.db.phoneNumber.updateMany({ where, data: { vapiStatus: OURS.missing } })).count
 }

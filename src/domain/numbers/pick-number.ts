@@ -2,15 +2,15 @@ import { Prisma } from '@prisma/client'
 import { z } from 'zod'
 import { type Ctx, inTransaction } from '../../platform/context.js'
 import { conflict } from '../../platform/errors.js'
-import { audit } from '../audit/index.js'
+import { audit, type Changes } from '../audit/index.js'
 import { accountOfClient, ORGANISATION } from '../vapi-accounts/index.js'
 import { assistantOf } from './assistant-of.js'
 import { assertMayChange } from './may.js'
 import { areaCode, countryCode } from './number-facts.js'
-import { readNumber } from './number-row.js'
+import { type NumberRow, readNumber } from './number-row.js'
 import { oneAtATime } from './one-at-a-time.js'
 import { isFree } from './pool-choices.js'
-import { backToPool, tellVapiItIsFree } from './release-number.js'
+import { backToPool, isLive, tellVapiItIsFree } from './release-number.js'
 import { OURS } from './vapi-status.js'
 
 export const pickNumberInput = z.strictObject({
@@ -21,17 +21,22 @@ export const pickNumberInput = z.strictObject({
   orAnyArea: z.boolean().default(false),
   /** Instead of the one it has, which goes back to the pool. */
   another: z.boolean().default(false),
+  /** Also when callers of the one it has talk to a published assistant. */
+  evenIfLive: z.boolean().default(false),
 })
 
-/** What a client's own people may take from the pool; staff may give more. */
+/** What a client's own people may have from the pool at once, and take from it in a month; staff may give more. */
 export const MOST_PICKED = 10
+export const MOST_PICKS = 20
+const PICKS_DAYS = 30
 
 export type Picked = { id: string; number: string }
 
 /**
  * Gives an assistant a number of the pool, the longest rested first, and with it its client. One that has a number keeps it.
  * Two who ask at once never get the same. Vapi is told by attachNumber. Undefined when nothing is free.
- * @throws forbidden, not_found; conflict when a client has taken as many as it may
+ * @throws forbidden, not_found; conflict when a client has taken as many as it may, or when the number it would give back
+ * answers for a published assistant and nobody said that this is meant
  */
 export async function pickNumber(ctx: Ctx, input: z.input<typeof pickNumberInput>): Promise<Picked | undefined> {
   assertMayChange(ctx)
@@ -46,9 +51,9 @@ export async function pickNumber(ctx: Ctx, input: z.input<typeof pickNumberInput
       orderBy: [{ assignedAt: 'desc' }, { id: 'asc' }],
     })
     if (has && !wanted.another) return { picked: has }
-    if (!has) await refuseTooMany(tx, clientId)
+    await refuseTooMany(tx, { clientId, gives: has ? 1 : 0 })
     const left = has && (await readNumber(tx, has.id))
-    if (left) await backToPool(tx, left)
+    const back = left && (await giveUp(tx, left, wanted))
     const found = await takeFree(tx, { ...wanted, clientId, without: left?.id })
     // Nothing else is free: it keeps what it has.
     if (!found) throw new NothingFree()
@@ -56,7 +61,7 @@ export async function pickNumber(ctx: Ctx, input: z.input<typeof pickNumberInput
       action: 'numbers.pick',
       subject: { kind: 'phone_number', id: found.id, name: found.number },
       clientId,
-      changes: { assistant: [null, name], ...(left && { instead: [left.number, null] }) },
+      changes: { assistant: [null, name], ...(left && { instead: [left.number, null] }), ...back },
     })
     return { picked: found, left }
   }).catch(nothingFree)
@@ -78,7 +83,7 @@ async function takeFree(tx: Ctx, wanted: Wanted): Promise<Picked | undefined> {
   return exact || !wanted.areaCode || !wanted.orAnyArea ? exact : takeOne(tx, { ...wanted, areaCode: undefined })
 }
 
-/** One statement: whoever locks the row has it, and others pass it over. */
+/** One statement: whoever locks the row has it, and others pass it over. What Vapi still activates comes last. */
 async function takeOne(tx: Ctx, { clientId, assistantId, country, areaCode, without }: Wanted) {
   const rows = await tx.db.$queryRaw<Picked[]>`
     update phone_numbers set client_id = ${clientId}::uuid, assistant_id = ${assistantId}::uuid, assigned_at = ${tx.now},
@@ -89,14 +94,29 @@ async function takeOne(tx: Ctx, { clientId, assistantId, country, areaCode, with
         ${country ? Prisma.sql`and country = ${country}` : Prisma.empty}
         ${areaCode ? Prisma.sql`and area_code = ${areaCode}` : Prisma.empty}
         ${without ? Prisma.sql`and id <> ${without}::uuid` : Prisma.empty}
-      order by rests_until nulls first, created_at, id limit 1 for update skip locked)
+      order by coalesce(vapi_status, 'active') = 'active' desc, rests_until nulls first, created_at, id limit 1 for update skip locked)
     returning id::text, number`
   return rows[0]
 }
 
-async function refuseTooMany(tx: Ctx, clientId: string): Promise<void> {
+async function giveUp(tx: Ctx, row: NumberRow, { evenIfLive }: { evenIfLive: boolean }): Promise<Changes> {
+  if (isLive(row) && !evenIfLive)
+    throw conflict(`“${row.assistant?.name}” answers ${row.number}. Exchange it only if callers no longer need it.`)
+  return backToPool(tx, row)
+}
+
+/** The pool is everybody's: one client can neither hold it all, nor put it all to rest by taking and giving back. */
+async function refuseTooMany(tx: Ctx, { clientId, gives }: { clientId: string; gives: number }): Promise<void> {
   if (tx.actor.kind !== 'client') return
   const has = await tx.db.phoneNumber.count({ where: { clientId } })
-  if (has >= MOST_PICKED)
+  if (has - gives >= MOST_PICKED)
     throw conflict(`You have ${has} numbers, which is as many as you can take. Give one back, or ask your agency.`)
+  const since = new Date(tx.now.getTime() - PICKS_DAYS * 86_400_000)
+  const picks = await tx.db.auditEntry.count({
+    where: { clientId, at: { gt: since }, action: 'numbers.pick', actorKind: 'client_user' },
+  })
+  if (picks >= MOST_PICKS)
+    throw conflict(
+      `You have taken ${picks} numbers in ${PICKS_DAYS} days, which is as many as you can. Ask your agency.`,
+    )
 }

@@ -9,11 +9,20 @@ import { membersToWrite, wantedAtVapi } from './wanted.js'
 /** Vapi's word, or ours where what Vapi has is not what we want. */
 export async function standingAtVapi(ctx: Ctx, { row, thing }: { row: NumberRow; thing: VapiThing }): Promise<string> {
   const word = statusAtVapi(thing)
-  if (word === 'blocked' || !isOwned(row)) return word
+  if (word === 'blocked') return word
+  if (!isOwned(row)) return isStillSetUp(row, thing) ? OURS.differs : word
   // Until its assistant is published nobody expects Vapi to know of it.
   if (waitsForItsAssistant(row)) return OURS.notTold
   return (await isAsWanted(ctx, row, thing)) ? word : OURS.differs
 }
+
+/** Vapi could not be told that it is free; one that somebody set up by hand is their matter. */
+const isStillSetUp = ({ vapiStatus }: NumberRow, thing: VapiThing): boolean =>
+  (vapiStatus === OURS.notTold || vapiStatus === OURS.differs) && isUsed(thing)
+
+/** Somebody or something answers it, or hears of it. */
+export const isUsed = (thing: VapiThing): boolean =>
+  setupOf(thing).hasAnswerer || setupOf(thing).server?.url !== undefined
 
 /** One that was set up by hand, and always goes to an assistant that reports by itself, may stay as it is. */
 async function isAsWanted(ctx: Ctx, row: OwnedNumber, thing: VapiThing): Promise<boolean> {

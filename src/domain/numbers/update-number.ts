@@ -4,6 +4,7 @@ import { type Ctx, inTransaction } from '../../platform/context.js'
 import { conflict, invalid } from '../../platform/errors.js'
 import { given } from '../../platform/fields.js'
 import { displayNumber } from '../../platform/phone.js'
+import { refuseOwnNumbers } from '../answering/index.js'
 import { audit, type Changes, changesOf } from '../audit/index.js'
 import { type NumberFields, ownFields, staffFields } from './fields.js'
 import { assertMayChange } from './may.js'
@@ -33,7 +34,7 @@ export async function updateNumber(
   const wanted = given(fields.parse(rest.changes)) as Partial<NumberFields>
   return inTransaction(ctx, async (tx) => {
     const before = await readNumber(tx, id)
-    refuseCircle(before, wanted)
+    await refuseCircle(tx, before, wanted)
     if (expectedUpdatedAt && expectedUpdatedAt.getTime() !== before.updatedAt.getTime()) throw changedMeanwhile()
     const changes = changesOf<NumberFields>(before, wanted)
     if (Object.keys(changes).length === 0) return { mustFollow: false }
@@ -54,10 +55,15 @@ export async function updateNumber(
 
 const changedMeanwhile = () => conflict('Somebody else changed this number. Load it again and repeat your change.')
 
-/** A number that forwards to itself would ring for ever. */
-function refuseCircle({ number }: NumberRow, { forwardTo }: Partial<NumberFields>): void {
+/** A number that forwards to itself, or to another that is answered here, could ring for ever. */
+async function refuseCircle(
+  tx: Ctx,
+  { number, clientId }: NumberRow,
+  { forwardTo }: Partial<NumberFields>,
+): Promise<void> {
   if (forwardTo === number)
     throw invalid('forwardTo', `${displayNumber(number)} is this number itself. Write another one.`)
+  if (forwardTo && clientId) await refuseOwnNumbers(tx, clientId, { forwardTo })
 }
 
 const storable = ({ hours, voice, ...plain }: Partial<NumberFields>) => ({

@@ -33,7 +33,7 @@ export async function wantedAtVapi(ctx: Ctx, row: OwnedNumber): Promise<Wanted> 
     [row.hours, row.forwardTo, row.greeting, row.voice].every((own) => own === null) &&
     (plan?.afterHours ?? 'ANSWER') === 'ANSWER' &&
     !plan?.transientAssistant
-  const answererId = answererOf(row)
+  const answererId = await answererOf(ctx, row)
   return {
     url: (await ensureWebhookUrl(ctx, { clientId: row.clientId })).url,
     credentialId: signing?.vapiCredentialId ?? undefined,
@@ -43,13 +43,16 @@ export async function wantedAtVapi(ctx: Ctx, row: OwnedNumber): Promise<Wanted> 
   }
 }
 
-/** The assistant at Vapi that the number itself names: of ours, or one made by hand that was noted on it. */
-export const answererOf = ({
-  assistantId,
-  assistant,
-  vapiAssistantId,
-}: Pick<OwnedNumber, 'assistantId' | 'assistant' | 'vapiAssistantId'>) =>
-  assistantId === null ? vapiAssistantId : (assistant?.vapiAssistantId ?? null)
+/**
+ * The assistant at Vapi that the number itself names: of ours, or one made by hand that was noted on it. One that only makes
+ * calls takes none: on a number it calls from we are asked who does.
+ */
+async function answererOf(ctx: Ctx, { assistantId, assistant, vapiAssistantId }: OwnedNumber): Promise<string | null> {
+  if (assistantId !== null) return assistant?.direction === 'OUTBOUND' ? null : (assistant?.vapiAssistantId ?? null)
+  if (vapiAssistantId === null) return null
+  const where = { vapiAssistantId, direction: 'OUTBOUND' as const }
+  return (await ctx.db.assistant.count({ where })) > 0 ? null : vapiAssistantId
+}
 
 const ANSWERERS = ['squadId', 'workflowId'] as const
 

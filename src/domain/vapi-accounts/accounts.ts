@@ -1,6 +1,6 @@
 import { type VapiRest, vapiFor } from '../../integrations/voice/index.js'
-import type { Ctx } from '../../platform/context.js'
-import { conflict, notFound } from '../../platform/errors.js'
+import { type Ctx, walledClient } from '../../platform/context.js'
+import { conflict, type DomainError, notFound } from '../../platform/errors.js'
 import type { Place } from '../../platform/vault.js'
 
 /** The account of the organisation's own key; every other account is named by the client whose key it is. */
@@ -43,15 +43,23 @@ export async function accountOfClient(ctx: Ctx, clientId: string): Promise<strin
 
 /**
  * Vapi's side of an account, with its key.
- * @throws conflict when there is no key for it, not_found when there is no such client
+ * @throws conflict (isNotConnected) when there is no key for it, not_found when there is no such client
  */
 export async function vapiOf(ctx: Ctx, accountId: string): Promise<VapiRest> {
   if (accountId === ORGANISATION) {
-    if (!ctx.config.vapiApiKey) throw conflict('The organisation has no API key of Vapi: set VAPI_API_KEY.')
+    if (!ctx.config.vapiApiKey) throw noKey(ctx, 'The organisation has no API key of Vapi: set VAPI_API_KEY.')
     return vapiFor(ctx.config, ctx.config.vapiApiKey)
   }
   const client = await ctx.db.client.findUnique({ where: { id: accountId }, select: { vapiApiKeySealed: true } })
   if (!client) throw notFound('Client')
-  if (!client.vapiApiKeySealed) throw conflict('This client has no API key of its own any more.')
+  if (!client.vapiApiKeySealed) throw noKey(ctx, 'This client has no API key of its own any more.')
   return vapiFor(ctx.config, ctx.vault.open(keyPlace(accountId), client.vapiApiKeySealed).toString('utf8'))
 }
+
+/** For those who cannot mend it: a client need not know how the agency is connected with Vapi. */
+export const NOT_CONNECTED = 'Your agency has not connected Vapi yet.'
+
+const noKey = ({ actor }: Ctx, words: string) =>
+  conflict(walledClient(actor) ? NOT_CONNECTED : words, { isNotConnected: true })
+
+export const isNotConnected = (refusal: DomainError): boolean => refusal.details['isNotConnected'] === true

@@ -43,7 +43,23 @@ describe('a call on a number with something of its own', () => {
     [
       'has a voice',
       { voice: { provider: '11labs', voiceId: 'abc' } },
-      { assistantId: USUAL, assistantOverrides: { voice: { provider: '11labs', voiceId: 'abc' } } },
+      {
+        assistantId: USUAL,
+        assistantOverrides: {
+          voice: {
+            ...{ provider: '11labs', voiceId: 'abc', model: 'eleven_turbo_v2_5', speed: 1 },
+            ...{ stability: 0.5, similarityBoost: 0.75 },
+          },
+        },
+      },
+    ],
+    [
+      'has a voice of Vapi',
+      { voice: { provider: 'vapi', voiceId: 'Clara' } },
+      {
+        assistantId: USUAL,
+        assistantOverrides: { voice: { provider: 'vapi', voiceId: 'Clara', version: '2', speed: 1 } },
+      },
     ],
   ])('that %s is answered so', async (_what, number, expected) => {
     expect(await ask(number)).toEqual(expected)
@@ -86,5 +102,132 @@ describe('a call on a number with something of its own', () => {
     expect(await ring()).toEqual({ assistantId: OWN })
     await db.deps.database.prisma.assistant.update({ where: { id: assistant.id }, data: { archivedAt: new Date() } })
     expect(await ring()).toEqual({ assistantId: USUAL })
+  })
+
+  describe('for which an assistant of ours is live', () => {
+    const GREETING = 'Guten Tag, Hafenzahnarzt.'
+    const facts = {
+      language: 'de',
+      businessName: 'Hafenzahnarzt',
+      agentName: 'Ava',
+      sayItIsAi: true,
+      recordCalls: true,
+      sayRecorded: true,
+    }
+    const published = async (clientId: string, live: object) => {
+      const { id } = await anAssistant(db.deps, { clientId, vapiAssistantId: OWN })
+      await db.deps.database.prisma.assistantVersion.create({
+        data: {
+          ...{ id: crypto.randomUUID(), clientId, assistantId: id, number: 1, facts: live, body: {} },
+          ...{ authorKind: 'staff', authorName: 'Robin' },
+        },
+      })
+      // What is not published yet is nothing to callers.
+      const draft = { language: 'en', sayItIsAi: false, sayRecorded: false }
+      await db.deps.database.prisma.assistant.update({ where: { id }, data: { publishedVersion: 1, facts: draft } })
+      return id
+    }
+    const ring = async (number: object, { live = facts, plan, usual = USUAL }: Rung = {}) => {
+      const client = await aClient(db.deps, { vapiAssistantId: usual })
+      const assistantId = await published(client.id, live)
+      if (plan) await aPlan(db.deps, { clientId: client.id, ...plan })
+      await db.deps.database.prisma.phoneNumber.create({
+        data: { id: crypto.randomUUID(), number: '+14155550123', clientId: client.id, assistantId, ...number },
+      })
+      return JSON.parse((await door.post(client.token, sample('01-assistant-request-inbound'))).text)
+    }
+    type Rung = { live?: object; plan?: object; usual?: string }
+    const first = async (greeting: string, live: object = facts) =>
+      (await ring({ greeting }, { live })).assistantOverrides.firstMessage
+
+    it.each([
+      [GREETING, {}, `${GREETING} Ich bin eine KI-Assistenz, und dieses Gespräch wird aufgezeichnet.`],
+      [GREETING, { sayItIsAi: false }, `${GREETING} Dieses Gespräch wird aufgezeichnet.`],
+      [GREETING, { sayItIsAi: false, recordCalls: false }, GREETING],
+      ['Hier ist die KI, Anrufe werden aufgezeichnet.', {}, 'Hier ist die KI, Anrufe werden aufgezeichnet.'],
+      [
+        'Harbor, good day. How can I help?',
+        { language: 'en' },
+        'Harbor, good day. I am an AI assistant, and this call is recorded. How can I help?',
+      ],
+    ])('greets with “%s” and what has to be said (%o)', async (greeting, change, said) => {
+      expect(await first(greeting, { ...facts, ...change })).toBe(said)
+    })
+
+    it('adds nothing for another assistant that answers instead', async () => {
+      const answer = await ring({ greeting: GREETING, assistantId: null })
+      expect(answer).toMatchObject({ assistantId: USUAL, assistantOverrides: { firstMessage: GREETING } })
+    })
+
+    it.each([
+      [
+        'en',
+        /^Thank you for calling Harbor Dental\. We are closed/,
+        'Please hold, I am connecting you.',
+        'Connecting you with Dana now.',
+      ],
+      [
+        'es',
+        /^Gracias por llamar a Harbor Dental\..*cerrados/,
+        'Un momento, por favor, le paso la llamada.',
+        'Le paso con Dana.',
+      ],
+      [
+        'fr',
+        /^Merci d’avoir appelé Harbor Dental\..*fermés/,
+        'Un instant, je vous mets en relation.',
+        'Je vous mets en relation avec Dana.',
+      ],
+      [
+        'de',
+        /^Vielen Dank für Ihren Anruf bei Harbor Dental\..*geschlossen/,
+        'Einen Moment bitte, ich verbinde Sie.',
+        'Ich verbinde Sie jetzt mit Dana.',
+      ],
+    ])('speaks to callers in its language (%s)', async (language, closed, connecting, through) => {
+      const live = { ...facts, language }
+      const again = () => db.deps.database.prisma.client.deleteMany()
+      const noNumbers = () => db.deps.database.prisma.phoneNumber.deleteMany()
+      const message = { plan: { afterHours: 'MESSAGE', hours: CLOSED }, live }
+      expect(await ring({}, message)).toEqual({ error: expect.stringMatching(closed) })
+      await again()
+      await noNumbers()
+      const forward = { plan: { afterHours: 'FORWARD', forwardTo: '+14155550199', hours: CLOSED }, live }
+      expect((await ring({}, forward)).destination.message).toBe(connecting)
+      await again()
+      await noNumbers()
+      const inactive = await ring({ isActive: false }, { live })
+      expect(inactive.error).toContain('Harbor Dental')
+      if (language !== 'en') expect(inactive.error).not.toContain('Sorry')
+      await again()
+      await noNumbers()
+      const client = await aClient(db.deps, { vapiAssistantId: OWN })
+      await published(client.id, live)
+      await aPlan(db.deps, { clientId: client.id, transferNumbers: [{ name: 'Dana', number: '+14155550199' }] })
+      const asked = await door.post(client.token, sample('24-transfer-destination-request'))
+      expect(JSON.parse(asked.text).destination).toMatchObject({ message: through })
+    })
+  })
+
+  it.each([
+    ['named on it', true],
+    ['noted on it by hand', false],
+  ])('is never answered by an assistant that only makes calls, %s', async (_what, isNamed) => {
+    const client = await aClient(db.deps, { vapiAssistantId: USUAL })
+    const caller = await anAssistant(db.deps, { clientId: client.id, vapiAssistantId: OWN, direction: 'OUTBOUND' })
+    await db.deps.database.prisma.phoneNumber.create({
+      data: {
+        id: crypto.randomUUID(),
+        number: '+14155550123',
+        clientId: client.id,
+        ...(isNamed && { assistantId: caller.id }),
+        vapiAssistantId: OWN,
+      },
+    })
+    const ring = async () =>
+      JSON.parse((await door.post(client.token, sample('01-assistant-request-inbound'))).text) as object
+    expect(await ring()).toEqual({ assistantId: USUAL })
+    await db.deps.database.prisma.client.update({ where: { id: client.id }, data: { vapiAssistantId: null } })
+    expect(await ring()).toEqual({ error: expect.stringContaining('cannot take your call') })
   })
 })

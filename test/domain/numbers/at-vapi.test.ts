@@ -261,7 +261,9 @@ describe('giving a number back', () => {
     await attachNumber(ctx, input)
     await aNumber(db.deps)
     world.vapi.faults.rest = 'html'
-    expect(await pickNumber(ctx, { assistantId: assistant.id, another: true })).toBeDefined()
+    const another = { assistantId: assistant.id, another: true }
+    await expect(pickNumber(ctx, another)).rejects.toThrow('“Reception” answers +1')
+    expect(await pickNumber(ctx, { ...another, evenIfLive: true })).toBeDefined()
     expect(await row()).toMatchObject({ clientId: null, vapiStatus: 'not-told' })
     delete world.vapi.faults.rest
     await repairNumber(above(db.deps, staff()), input)

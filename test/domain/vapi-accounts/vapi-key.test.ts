@@ -9,10 +9,10 @@ import {
   setVapiKey,
   vapiOf,
 } from '../../../src/domain/vapi-accounts/index.js'
-import type { StaffRole } from '../../../src/platform/context.js'
+import type { Ctx, StaffRole } from '../../../src/platform/context.js'
 import { listening } from '../../../src/process.js'
 import { startVapiEmulator, type VapiEmulator } from '../../emulators/vapi.js'
-import { aClient, aStaff, ctxOf, JOB, staffActor } from '../../support/builders.js'
+import { aClient, aStaff, clientActor, ctxOf, JOB, staffActor } from '../../support/builders.js'
 import { useDatabase } from '../../support/database.js'
 
 const db = useDatabase()
@@ -110,6 +110,14 @@ describe('a client’s own API key', () => {
     expect(await accountOfClient(ctx, client.id)).toBe(ORGANISATION)
     await expect(vapiOf(ctx, client.id)).rejects.toMatchObject({ code: 'conflict' })
     expect(await prisma().auditEntry.count({ where: { action: 'vapi-accounts.remove-key' } })).toBe(1)
+  })
+
+  it('that is missing is a matter of the agency: a client is not told how to set it', async () => {
+    const without = (ctx: Ctx): Ctx => ({ ...ctx, config: { ...ctx.config, vapiApiKey: undefined } })
+    const words = (ctx: Ctx) => vapiOf(without(ctx), ORGANISATION).catch((error: Error) => error.message)
+    const client = await aClient(db.deps)
+    expect(await words(ctxOf(db.deps, clientActor(client.id)))).toBe('Your agency has not connected Vapi yet.')
+    expect(await words(ctxOf(db.deps))).toContain('VAPI_API_KEY')
   })
 
   it('is for owners and admins, and of clients that there are', async () => {
