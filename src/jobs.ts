@@ -2,6 +2,7 @@ import { checkAlertsJob } from './domain/alerts/index.js'
 import { compareAssistantsJob, followClientJob } from './domain/assistants/index.js'
 import { replayMatchingJob } from './domain/inbound/index.js'
 import { sendMailJob } from './domain/notifications/index.js'
+import { refreshNumbersJob } from './domain/numbers/index.js'
 import { fetchCallJob, nightlyJob, runJob, sweepJob } from './domain/reconciliation/index.js'
 import { pruneSessionsJob } from './domain/sessions/index.js'
 import { settleTestCallsJob } from './domain/test-calls/index.js'
@@ -21,6 +22,7 @@ export const jobs = [
   fetchCallJob,
   checkVapiSetupJob,
   compareAssistantsJob,
+  refreshNumbersJob,
   followClientJob,
   settleTestCallsJob,
 ]
@@ -33,6 +35,7 @@ export const schedule = [
   { cron: '40 3 * * *', job: nightlyJob },
   { cron: '20 3 * * *', job: checkVapiSetupJob },
   { cron: '50 3 * * *', job: compareAssistantsJob },
+  { cron: '35 3 * * *', job: refreshNumbersJob },
   { cron: '* * * * *', job: settleUnassignedJob },
   { cron: '* * * * *', job: settleTestCallsJob },
 ]

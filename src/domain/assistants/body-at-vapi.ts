@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import {
   type AssistantBody,
   type AssistantServer,
@@ -31,6 +32,19 @@ export function differingMembers(ours: AssistantBody, theirs: VapiThing): { ours
     added: Object.keys(found).filter((name) => !(name in wanted)),
   }
 }
+
+/** The same for an assistant at Vapi as for the body it was written with, whatever somebody added to it. */
+export function fingerprintOf(body: AssistantBody, thing: AssistantBody | VapiThing = body): string {
+  const found = comparableBody(thing)
+  const members = Object.keys(comparableBody(body)).map((name) => [name, found[name]] as const)
+  return createHash('sha256').update(JSON.stringify(members, sorted)).digest('base64url')
+}
+
+/** The order of members says nothing. */
+const sorted = (_name: string, value: unknown): unknown =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? Object.fromEntries(Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1)))
+    : value
 
 /** The `server` to PATCH so that an assistant reports to us; undefined when it does. */
 export function serverToWrite(theirs: VapiThing, wanted: AssistantServer): Members | undefined {

@@ -6,8 +6,10 @@ import { accountOfClient, vapiOf } from '../vapi-accounts/index.js'
 import { type BodyDiff, diffBodies } from './body-diff.js'
 import { type FoundAssistant, findAssistant } from './find-assistant.js'
 import { assistantAt } from './find-at-vapi.js'
+import { holdClock } from './hold.js'
 import { type LiveVersion, liveVersion } from './live-version.js'
 import { assertMayChange } from './may.js'
+import { orphanNumbers } from './orphan-numbers.js'
 
 export type Compared = {
   /** gone: Vapi no longer has it; publishing makes it anew. */
@@ -23,12 +25,13 @@ export type Compared = {
 export async function compareAssistant(ctx: Ctx, input: { id: string }): Promise<Compared> {
   assertMayChange(ctx)
   const assistant = await findAssistant(ctx, input.id)
-  if (assistant.publishLeaseUntil !== null && assistant.publishLeaseUntil > ctx.now)
+  if (assistant.publishLeaseUntil !== null && assistant.publishLeaseUntil > holdClock.now(ctx))
     throw conflict('This assistant is being published right now. Compare it afterwards.')
   const { live, theirs } = await bothSides(ctx, assistant)
   if (!live) return { state: 'unpublished' }
   const compared = judge(live, theirs)
   await noteDrift(ctx, assistant, { compared, theirs })
+  if (compared.state === 'gone') await orphanNumbers(ctx, assistant)
   return compared
 }
 

@@ -7,7 +7,7 @@ import { line } from '../../platform/fields.js'
 import { planColumns, readablePlan } from '../answering/index.js'
 import { audit } from '../audit/index.js'
 import { visibleClients } from '../clients/index.js'
-import { type DraftFacts, firstFacts } from '../wizard/index.js'
+import { type DraftFacts, firstFacts, withSuggestion } from '../wizard/index.js'
 import { assertMayChange } from './may.js'
 
 export const createAssistantInput = z.strictObject({
@@ -39,15 +39,13 @@ export async function createAssistant(ctx: Ctx, input: z.input<typeof createAssi
     if ((await tx.db.assistant.count({ where: { clientId, archivedAt: null } })) >= MOST_OF_A_CLIENT)
       throw invalid('name', `A client can have ${MOST_OF_A_CLIENT} assistants. Archive one first.`)
     const template = templateId ? await templateOf(tx, templateId, direction) : undefined
+    const first = firstFacts(direction, { ...client, plan: await planOfClient(tx, clientId) })
     const made = {
       id: randomUUID(),
       clientId,
       direction,
       name: name ?? client.businessName.slice(0, 40),
-      facts: {
-        ...firstFacts(direction, { ...client, plan: await planOfClient(tx, clientId) }),
-        ...template?.facts,
-      } as Prisma.InputJsonObject,
+      facts: withSuggestion(direction, first, { ...first, ...template?.facts }) as Prisma.InputJsonObject,
       ...(template && { templateId: template.id, templateFacts: template.facts as Prisma.InputJsonObject }),
     }
     await tx.db.assistant.create({ data: made, select: { id: true } })

@@ -7,6 +7,7 @@ import { assertMay } from '../staff/index.js'
 import { accountOfClient, vapiOf } from '../vapi-accounts/index.js'
 import { serverToWrite } from './body-at-vapi.js'
 import { assistantAt } from './find-at-vapi.js'
+import { orphanNumbers } from './orphan-numbers.js'
 import { serverOfClient } from './publish-webhook.js'
 
 const payload = z.object({ clientId: z.uuid() })
@@ -30,34 +31,57 @@ export async function followClientsLater(ctx: Ctx, clientIds: readonly string[])
 /**
  * Tells Vapi where the published assistants of a client report to, and who answers its numbers. Nothing else about them is
  * touched, and what is right already is not written. Safe to repeat.
+ * Of an assistant that Vapi no longer has, its numbers show that; trying again would not bring it back.
  * @throws provider_down when not all could be told; numbers show what is wrong with them either way
  */
 export async function followClient(ctx: Ctx, { clientId }: { clientId: string }): Promise<void> {
   assertMay(ctx, 'assistants.write')
   const published = await ctx.db.assistant.findMany({
     where: { clientId, archivedAt: null, vapiAssistantId: { not: null }, publishedVersion: { not: null } },
-    select: { vapiAssistantId: true },
+    select: { id: true, vapiAssistantId: true },
   })
   const untold: string[] = []
-  for (const { vapiAssistantId } of published) {
-    if (vapiAssistantId && !(await isTold(ctx, { clientId, vapiAssistantId }))) untold.push(vapiAssistantId)
+  const gone: string[] = []
+  for (const { id, vapiAssistantId } of published) {
+    if (!vapiAssistantId) continue
+    const result = await tell(ctx, { clientId, vapiAssistantId })
+    if (result === 'failed') untold.push(vapiAssistantId)
+    if (result === 'gone') gone.push(id)
   }
   const { failed } = await refreshAttachments(ctx, { clientId, all: true })
-  const left = [...untold, ...failed.map(({ number }) => number)]
+  const left = [...untold, ...(await numbersLeft(ctx, { clientId, gone, failed: failed.map(({ number }) => number) }))]
   if (left.length > 0) throw new DomainError('provider_down', `Vapi could not be told about ${left.join(', ')}`)
 }
 
-async function isTold(ctx: Ctx, { clientId, vapiAssistantId }: { clientId: string; vapiAssistantId: string }) {
+type Failed = { clientId: string; gone: readonly string[]; failed: readonly string[] }
+
+/** Those that trying again may help. */
+async function numbersLeft(ctx: Ctx, { clientId, gone, failed }: Failed): Promise<string[]> {
+  for (const id of gone) await orphanNumbers(ctx, { id, clientId })
+  const orphans = await ctx.db.phoneNumber.findMany({
+    where: { clientId, assistantId: { in: [...gone] } },
+    select: { number: true },
+  })
+  return failed.filter((number) => !orphans.some((orphan) => orphan.number === number))
+}
+
+type AtVapi = { clientId: string; vapiAssistantId: string }
+
+async function tell(ctx: Ctx, { clientId, vapiAssistantId }: AtVapi): Promise<'told' | 'gone' | 'failed'> {
   try {
     const vapi = await vapiOf(ctx, await accountOfClient(ctx, clientId))
     const theirs = await assistantAt(vapi, vapiAssistantId)
-    const server = theirs && serverToWrite(theirs, await serverOfClient(ctx, clientId))
+    if (!theirs) {
+      ctx.log.warn('an assistant is no longer at Vapi', { vapiAssistantId, clientId })
+      return 'gone'
+    }
+    const server = serverToWrite(theirs, await serverOfClient(ctx, clientId))
     if (server) await vapi.updateAssistant(vapiAssistantId, { server })
-    return true
+    return 'told'
   } catch (error) {
     const refusal = asRefusal(error)
     if (!refusal) throw error
     ctx.log.warn('an assistant could not be told its address', { vapiAssistantId, reason: refusal.message })
-    return false
+    return 'failed'
   }
 }

@@ -2,7 +2,7 @@ import type { Prisma } from '@prisma/client'
 import { z } from 'zod'
 import { type Ctx, inTransaction } from '../../platform/context.js'
 import { notFound } from '../../platform/errors.js'
-import { type Direction, type DraftFacts, type FactName, problemsIn, problemsOf, stepsOf } from '../wizard/index.js'
+import { type Direction, type DraftFacts, type FactName, problemsOf, stepsOf } from '../wizard/index.js'
 import { assertMayRead, visibleAssistants } from './may.js'
 
 const columns = {
@@ -37,8 +37,10 @@ export type PublishStep = {
   state: 'waiting' | 'done' | 'failed' | 'skipped'
   /** In words, what went wrong or why it was left out. */
   message?: string
+  /** Failed because somebody changed it in Vapi: it can be published over that. */
+  isDrift?: true
   /** On the first step: whose attempt it is, and what goes with it to the next attempt. */
-  attempt?: { by: string; revision: number; note: string | null; restoredFrom: number | null }
+  attempt?: { by: string; revision: number; note: string | null; restoredFrom: number | null; fingerprints?: string[] }
 }
 
 export type StepState = { id: string; title: string; isDone: boolean; problems: Partial<Record<FactName, string>> }
@@ -69,32 +71,37 @@ export async function getAssistant(ctx: Ctx, input: { id: string }): Promise<Ass
   return viewOf(row)
 }
 
-/** A client's assistants (or, for staff who name none, everybody's), newest first. Archived ones only when asked for. */
+const MOST = 200
+
+/**
+ * A client's assistants (or, for staff who name none, everybody's), newest first. Archived ones only when asked for, and
+ * however many there are, they leave nobody else out.
+ */
 export async function listAssistants(
   ctx: Ctx,
   input: { clientId?: string; withArchived?: boolean } = {},
 ): Promise<AssistantView[]> {
   assertMayRead(ctx)
   const clientId = z.uuid().optional().parse(input.clientId)
-  const rows = await inTransaction(ctx, (tx) =>
+  const some = (tx: Ctx, archivedAt: null | { not: null }) =>
     tx.db.assistant.findMany({
-      where: {
-        AND: [
-          visibleAssistants(tx.actor),
-          clientId ? { clientId } : {},
-          input.withArchived ? {} : { archivedAt: null },
-        ],
-      },
+      where: { AND: [visibleAssistants(tx.actor), clientId ? { clientId } : {}, { archivedAt }] },
       orderBy: [{ createdAt: 'desc' }, { id: 'asc' }],
-      take: 200,
+      take: MOST,
       select: columns,
-    }),
-  )
+    })
+  const [kept, archived] = await inTransaction(ctx, async (tx) => [
+    await some(tx, null),
+    input.withArchived ? await some(tx, { not: null }) : [],
+  ])
+  const rows = [...kept, ...archived].sort((one, other) => other.createdAt.getTime() - one.createdAt.getTime())
   return rows.map(viewOf)
 }
 
 function viewOf({ facts, publishSteps, client, ...row }: Row): AssistantView {
   const known = (facts ?? undefined) as DraftFacts | undefined
+  // Nobody goes on with one that is archived. Asked once: every question is judged by all the others.
+  const problems = known && !row.archivedAt ? problemsOf(row.direction, known) : {}
   return {
     ...row,
     businessName: client.businessName,
@@ -104,9 +111,12 @@ function viewOf({ facts, publishSteps, client, ...row }: Row): AssistantView {
       id: step.id,
       title: step.title,
       isDone: row.stepsDone.includes(step.id),
-      problems: known ? problemsIn(row.direction, step, known) : {},
+      problems: ofStep(step.fields, problems),
     })),
-    problems: known ? problemsOf(row.direction, known) : {},
+    problems,
     hasUnpublishedChanges: row.publishedRevision !== null && row.publishedRevision !== row.revision,
   }
 }
+
+const ofStep = (fields: readonly { name: string }[], problems: AssistantView['problems']): AssistantView['problems'] =>
+  Object.fromEntries(Object.entries(problems).filter(([name]) => fields.some((field) => field.name === name)))

@@ -5,11 +5,14 @@ import { conflict, DomainError } from '../../platform/errors.js'
 /** Longer than any one question to Vapi takes; renewed before each. */
 const HOLD_MS = 180_000
 
+/** The moment it is: a request's own clock stands still while it works through many. Tests set it. */
+export const holdClock = { now: (_ctx: Pick<Ctx, 'now'>): Date => new Date() }
+
 /** Who changes an assistant at Vapi has it for itself until then; the moment is also the proof that it still does. */
 export type Hold = {
   readonly id: string
   until: Date
-  /** Its clock: the one of the request stands still while Vapi is waited for. */
+  /** Its clock goes on from when it was taken. */
   readonly now: () => Date
 }
 
@@ -17,15 +20,16 @@ type Columns = Prisma.AssistantUpdateManyMutationInput
 
 /** Takes it, in one statement; one whose time is over can be taken from whoever had it. @throws conflict when somebody has it */
 export async function takeHold(ctx: Ctx, id: string, columns: Columns = {}): Promise<Hold> {
-  const until = new Date(ctx.now.getTime() + HOLD_MS)
-  const isFree = { OR: [{ publishLeaseUntil: null }, { publishLeaseUntil: { lte: ctx.now } }] }
+  const began = holdClock.now(ctx)
+  const beganMs = performance.now()
+  const until = new Date(began.getTime() + HOLD_MS)
+  const isFree = { OR: [{ publishLeaseUntil: null }, { publishLeaseUntil: { lte: began } }] }
   const { count } = await ctx.db.assistant.updateMany({
     where: { id, ...isFree },
     data: { ...columns, publishLeaseUntil: until },
   })
   if (count === 0) throw conflict(await whoHasIt(ctx, id))
-  const beganMs = performance.now()
-  return { id, until, now: () => new Date(ctx.now.getTime() + performance.now() - beganMs) }
+  return { id, until, now: () => new Date(began.getTime() + performance.now() - beganMs) }
 }
 
 const LOST = 'Somebody else went on with this assistant meanwhile. Load it again.'

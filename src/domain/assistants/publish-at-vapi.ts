@@ -7,6 +7,7 @@ import { accountOfClient, vapiOf } from '../vapi-accounts/index.js'
 import { membersToWrite } from './body-at-vapi.js'
 import { assistantAt, assistantsWithMark } from './find-at-vapi.js'
 import { keepHold, underHold } from './hold.js'
+import { assertNotChanged } from './publish-over.js'
 import type { Publishing } from './publishing.js'
 import type { Outcome } from './run-steps.js'
 
@@ -31,6 +32,7 @@ async function write(ctx: Ctx, publishing: Publishing, { vapi, theirs }: At): Pr
   const members = membersToWrite(theirs, wantedOf(publishing))
   if (!members) return { state: 'done', message: 'Vapi has it as it should be.' }
   await keepHold(ctx, publishing.hold)
+  if (!publishing.overDrift) await assertNotChanged(ctx, publishing, theirs)
   try {
     await vapi.updateAssistant(theirs.id, members)
   } catch (error) {

@@ -1,4 +1,5 @@
 import { type Ctx, inTransaction } from '../../platform/context.js'
+import type { DraftFacts } from '../wizard/index.js'
 import { addVersion, noDrift } from './add-version.js'
 import { underHold } from './hold.js'
 import { liveVersion } from './live-version.js'
@@ -16,6 +17,13 @@ export async function stepVersion(ctx: Ctx, publishing: Publishing): Promise<Out
       return { state: 'done', message: `Nothing is new: version ${live.number} stays.` }
     }
     publishing.version = await addVersion(tx, hold, publishing)
+    publishing.changedFacts = live ? changedFacts(live.facts, facts) : []
     return { state: 'done', message: `Version ${publishing.version}` }
   })
 }
+
+/** Names alone: what they say stands in the versions. */
+const changedFacts = (before: DraftFacts, after: DraftFacts): string[] =>
+  [...new Set([...Object.keys(before), ...Object.keys(after)])]
+    .filter((name) => !same(before[name as keyof DraftFacts], after[name as keyof DraftFacts]))
+    .sort()

@@ -2,6 +2,7 @@ import type { AssistantBody, AssistantServer } from '../../integrations/voice/in
 import { type Ctx, inTransaction } from '../../platform/context.js'
 import { DomainError } from '../../platform/errors.js'
 import { completeFacts, type Direction, type Facts, problemsOf } from '../wizard/index.js'
+import { fingerprintOf } from './body-at-vapi.js'
 import { bodyOf } from './body-of.js'
 import type { PublishStep } from './get-assistant.js'
 import { type Hold, takeHold } from './hold.js'
@@ -22,6 +23,10 @@ export type Publishing = {
   readonly body: AssistantBody
   readonly note: string | null
   readonly restoredFrom: number | null
+  /** What somebody changed in Vapi is written over. */
+  readonly overDrift: boolean
+  /** Of the bodies that attempts since the last version may have written at Vapi. */
+  readonly fingerprints: readonly string[]
   /** An earlier attempt may have made it at Vapi without our knowing. */
   readonly wasTried: boolean
   steps: PublishStep[]
@@ -31,9 +36,11 @@ export type Publishing = {
   version: number | null
   /** The first of its numbers. */
   number: string | undefined
+  /** Names of the facts that the new version says otherwise than the one before. */
+  changedFacts: string[]
 }
 
-export type Wish = { id: string; note?: string | null; restoredFrom?: number | null }
+export type Wish = { id: string; note?: string | null; restoredFrom?: number | null; overDrift?: boolean }
 
 /**
  * Begins an attempt: nobody else publishes it until it ends, or until it was not heard of for three minutes. An attempt
@@ -49,16 +56,20 @@ export async function beginPublishing(ctx: Ctx, wish: Wish): Promise<Publishing>
       throw new DomainError('invalid', 'It cannot be published yet: something is missing', { fields: problems })
     const facts = completeFacts(direction, draft.facts)
     const words = wordsOf(draft, wish)
+    const body = bodyOf(draft, facts)
+    const fingerprints = [...sentBefore(draft), fingerprintOf(body)].slice(-MOST_ATTEMPTS)
     const steps = STEPS.map((step): PublishStep => ({ step, state: 'waiting' }))
-    if (steps[0]) steps[0].attempt = { by: 'name' in tx.actor ? tx.actor.name : 'Backline', revision, ...words }
+    if (steps[0])
+      steps[0].attempt = { by: 'name' in tx.actor ? tx.actor.name : 'Backline', revision, ...words, fingerprints }
     const hold = await takeHold(tx, id, { publishState: 'UNDER_WAY', publishSteps: steps })
     return {
-      ...{ hold, id, clientId, name, direction, facts, revision, ...words, steps, vapiAssistantId },
-      body: bodyOf(draft, facts),
+      ...{ hold, id, clientId, name, direction, facts, revision, ...words, steps, vapiAssistantId, body, fingerprints },
+      overDrift: wish.overDrift === true,
       wasTried: draft.publishState !== 'NEVER' || vapiAssistantId !== null,
       server: undefined,
       version: draft.publishedVersion,
       number: undefined,
+      changedFacts: [],
     }
   })
 }
@@ -69,4 +80,13 @@ function wordsOf({ publishState, publishSteps, revision }: Draft, { note, restor
   const [first] = publishSteps as PublishStep[]
   const before = publishState !== 'DONE' && first?.attempt?.revision === revision ? first.attempt : undefined
   return { note: note ?? before?.note ?? null, restoredFrom: restoredFrom ?? before?.restoredFrom ?? null }
+}
+
+const MOST_ATTEMPTS = 20
+
+/** By attempts that ended before what they wrote became a version. */
+function sentBefore({ publishSteps }: Draft): string[] {
+  const steps = publishSteps as PublishStep[]
+  const isKept = steps.some(({ step, state }) => step === 'version' && state === 'done')
+  return isKept ? [] : (steps[0]?.attempt?.fingerprints ?? [])
 }

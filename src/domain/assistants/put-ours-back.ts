@@ -51,7 +51,7 @@ function refuseGone(thrown: unknown): never {
 /** @throws conflict for a member of a version that was taken over with a secret in it, which we never kept */
 function membersToPutBack({ body }: LiveVersion, theirs: VapiThing): Record<string, unknown> {
   const { ours, added } = differingMembers(body, theirs)
-  const secret = ours.find((member) => JSON.stringify(body[member] ?? null).includes('"[masked]"'))
+  const secret = ours.find((member) => /"\[masked\]"|\/webhook\/\[masked\]/.test(JSON.stringify(body[member] ?? null)))
   if (secret) throw conflict(`“${secret}” holds a secret that is not kept here. Put it back in Vapi.`)
   return Object.fromEntries([
     ...ours.map((member) => [member, body[member]] as const),

@@ -24,17 +24,21 @@ export type Restored = Published & {
  * Give it a context above the wall. @throws invalid when its facts do not make an assistant any more: then nothing changes;
  *   conflict, not_found, forbidden
  */
-export async function restoreVersion(ctx: Ctx, input: { assistantId: string; number: number }): Promise<Restored> {
+export async function restoreVersion(
+  ctx: Ctx,
+  { overDrift = false, ...input }: { assistantId: string; number: number; overDrift?: boolean },
+): Promise<Restored> {
   assertMayChange(ctx)
   const version = await getVersion(ctx, input)
-  const wish = { id: input.assistantId, restoredFrom: version.number, note: `Version ${version.number} brought back` }
+  const note = `Version ${version.number} brought back`
+  const wish = { id: input.assistantId, restoredFrom: version.number, note, overDrift }
   const { keptFromDraft, publishing } = await inTransaction(ctx, async (tx) => ({
     keptFromDraft: await restoreFacts(tx, { id: input.assistantId, version }),
     publishing: await beginPublishing(tx, wish),
   }))
   const published = await runSteps(ctx, publishing)
   const live = await inTransaction(ctx, (tx) => liveVersion(tx, { id: input.assistantId, number: published.version }))
-  const isThere = published.state === 'DONE' && live
+  const isThere = published.steps.some(({ step, state }) => step === 'version' && state === 'done') && live
   return { ...published, keptFromDraft, differsFromVersion: isThere ? diffBodies(version.body, live.body) : NO_DIFF }
 }
 

@@ -8,6 +8,7 @@ import type { Published } from './publish-assistant.js'
 import { stepAssistant } from './publish-at-vapi.js'
 import { stepClient } from './publish-client.js'
 import { stepNumber } from './publish-number.js'
+import { isDrift } from './publish-over.js'
 import { stepVersion } from './publish-version.js'
 import { stepWebhook } from './publish-webhook.js'
 import { whatWentWrong } from './publish-words.js'
@@ -36,7 +37,11 @@ export async function runSteps(ctx: Ctx, publishing: Publishing): Promise<Publis
     } catch (error) {
       if (isHoldLost(error)) throw error
       const refusal = asRefusal(error)
-      note(publishing, step, { state: 'failed', message: whatWentWrong(refusal) })
+      note(publishing, step, {
+        state: 'failed',
+        message: whatWentWrong(refusal),
+        ...(isDrift(refusal) && { isDrift: true }),
+      })
       await end(ctx, publishing, { state: 'INCOMPLETE', versionBefore, failedAt: step })
       if (!refusal) throw error
       return { state: 'INCOMPLETE', steps: publishing.steps, version: publishing.version }
@@ -46,18 +51,18 @@ export async function runSteps(ctx: Ctx, publishing: Publishing): Promise<Publis
   return { state: 'DONE', steps: publishing.steps, version: publishing.version }
 }
 
-type Noted = { state: PublishStep['state']; message?: string | undefined }
+type Noted = { state: PublishStep['state']; message?: string | undefined; isDrift?: true }
 
-function note(publishing: Publishing, step: PublishStep['step'], { state, message }: Noted): void {
+function note(publishing: Publishing, step: PublishStep['step'], { state, message, isDrift }: Noted): void {
   publishing.steps = publishing.steps.map((one) =>
-    one.step === step ? { ...one, state, ...(message && { message }) } : one,
+    one.step === step ? { ...one, state, ...(message && { message }), ...(isDrift && { isDrift }) } : one,
   )
 }
 
 type End = { state: 'DONE' | 'INCOMPLETE'; versionBefore: number | null; failedAt?: PublishStep['step'] }
 
 async function end(ctx: Ctx, publishing: Publishing, { state, versionBefore, failedAt }: End): Promise<void> {
-  const { hold, steps, id, name, clientId, version, restoredFrom } = publishing
+  const { hold, steps, id, name, clientId, version, restoredFrom, changedFacts, overDrift } = publishing
   await inTransaction(ctx, async (tx) => {
     await endHold(tx, hold, { publishState: state, publishSteps: steps })
     await audit(tx, {
@@ -66,6 +71,8 @@ async function end(ctx: Ctx, publishing: Publishing, { state, versionBefore, fai
       clientId,
       changes: {
         ...(version !== versionBefore && { version: [versionBefore, version] }),
+        ...(changedFacts.length > 0 && { facts: [null, changedFacts] }),
+        ...(overDrift && { overDrift: [null, true] }),
         ...(restoredFrom !== null && { restoredFrom: [null, restoredFrom] }),
         ...(failedAt && { failedAt: [null, failedAt] }),
       },

@@ -4,11 +4,18 @@ import { type Ctx, inTransaction } from '../../platform/context.js'
 import { conflict, DomainError, notFound } from '../../platform/errors.js'
 import { line } from '../../platform/fields.js'
 import { audit } from '../audit/index.js'
-import { type DraftFacts, fieldSchema, problemsIn, stepsOf } from '../wizard/index.js'
+import { type DraftFacts, fieldSchema, problemsIn, stepsOf, withSuggestion } from '../wizard/index.js'
+import { factStamp } from './fact-stamp.js'
 import { assertMayChange, visibleAssistants } from './may.js'
 import { same } from './same.js'
 
-const saveFactInput = z.strictObject({ id: z.uuid(), field: z.string().max(60), value: z.unknown() })
+const saveFactInput = z.strictObject({
+  id: z.uuid(),
+  field: z.string().max(60),
+  value: z.unknown(),
+  /** factStamp of the answer that was changed into this one: a list that somebody else changed meanwhile is not lost. */
+  before: z.string().max(60).optional(),
+})
 
 /** All facts of one assistant together: what the longest lists may need, and no more. */
 const MOST_BYTES = 400_000
@@ -17,20 +24,25 @@ export type Saved = { facts: DraftFacts; revision: number }
 
 /**
  * Keeps the answer to one question of the wizard. Two people may fill in different fields at once; of the same one the
- * last counts. What is live at Vapi stays as it is until it is published again.
- * @throws invalid with the field when the answer cannot be accepted; too_large, conflict, not_found, forbidden
+ * last counts. A first message that nobody wrote follows what it is made of. What is live at Vapi stays as it is until it
+ * is published again.
+ * @throws invalid with the field when the answer cannot be accepted; conflict when it is no longer what `before` says;
+ *   too_large, conflict, not_found, forbidden
  */
 export async function saveFact(ctx: Ctx, input: z.input<typeof saveFactInput>): Promise<Saved> {
   assertMayChange(ctx)
-  const { id, field, value } = saveFactInput.parse(input)
+  const { id, field, value, before } = saveFactInput.parse(input)
   return inTransaction(ctx, async (tx) => {
     const { direction, facts, revision } = await lockDraft(tx, id)
     const schema = fieldSchema(direction, field)
     if (!schema) throw notFound('This question')
     const parsed = schema.safeParse(value)
     if (!parsed.success) throw refusedField(field, parsed.error)
-    const next = { ...facts, [field]: parsed.data } as DraftFacts
+    const next = withSuggestion(direction, facts, { ...facts, [field]: parsed.data } as DraftFacts)
     if (same(next, facts)) return { facts, revision }
+    const stored = (facts as Record<string, unknown>)[field]
+    if (before !== undefined && before !== factStamp(stored))
+      throw conflict('Somebody else changed this list meanwhile. Load the page again.')
     await keepFacts(tx, { id, facts: next })
     return { facts: next, revision: revision + 1 }
   })

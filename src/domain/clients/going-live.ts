@@ -9,8 +9,6 @@ import { visibleClients } from './visible-clients.js'
 /** Why a client goes live without a passed test call. */
 export const goLiveReason = emptyAsNull(line(300).min(3, 'Please say in a few words why')).optional()
 
-/** A test call counts as long as its assistant is in use. */
-const PASSED = { passed: true, assistant: { archivedAt: null } }
 const MOST_NAMES = 8
 
 type Named = { id: string; businessName: string }
@@ -21,14 +19,22 @@ type Named = { id: string; businessName: string }
  */
 export async function assertMayGoLive(tx: Ctx, clients: readonly Named[], reason: string | null): Promise<void> {
   if (reason !== null || clients.length === 0) return
-  const passed = await tx.db.testCall.findMany({
-    where: { ...PASSED, clientId: { in: clients.map(({ id }) => id) } },
-    distinct: ['clientId'],
-    select: { clientId: true },
-  })
-  const ready = new Set(passed.map(({ clientId }) => clientId))
+  const ready = await withPassedTestCall(
+    tx,
+    clients.map(({ id }) => id),
+  )
   const lacking = clients.filter(({ id }) => !ready.has(id)).map(({ businessName }) => businessName)
   if (lacking.length > 0) throw invalid('reason', lackInWords(lacking))
+}
+
+/** Those of these clients whose test call counts: of an assistant that is in use, in the version that is live. */
+async function withPassedTestCall(tx: Ctx, clientIds: string[]): Promise<Set<string>> {
+  const rows = await tx.db.$queryRaw<{ clientId: string }[]>`
+    select distinct t.client_id::text as "clientId" from test_calls t
+    join assistants a on a.client_id = t.client_id and a.id = t.assistant_id
+    where t.client_id = any (${clientIds}::uuid[]) and t.passed and a.archived_at is null
+      and t.version_number = a.published_version`
+  return new Set(rows.map(({ clientId }) => clientId))
 }
 
 /** As the audit log keeps it. */
@@ -37,8 +43,9 @@ export const reasonGiven = (reason: string | null): Changes => (reason === null 
 function lackInWords(names: readonly string[]): string {
   const shown = names.slice(0, MOST_NAMES).join(', ')
   const more = names.length > MOST_NAMES ? ` and ${names.length - MOST_NAMES} more` : ''
-  if (names.length === 1) return `${shown} has no passed test call. Make one, or say why it goes live without.`
-  return `No passed test call yet: ${shown}${more}. Make them, or say why they go live without.`
+  if (names.length === 1)
+    return `${shown} has no passed test call of what is published now. Make one, or say why it goes live without.`
+  return `No passed test call of what is published now: ${shown}${more}. Make them, or say why they go live without.`
 }
 
 /** Whether a client may go live by itself, and its last test call: for its page in the back office. @throws not_found, forbidden */
@@ -53,6 +60,6 @@ export async function goingLive(ctx: Ctx, input: { clientId: string }) {
       orderBy: [{ createdAt: 'desc' }, { id: 'asc' }],
       select: { state: true, passed: true, createdAt: true, assistant: { select: { id: true, name: true } } },
     })
-    return { hasPassed: (await tx.db.testCall.count({ where: { clientId, ...PASSED } })) > 0, lastTestCall: last }
+    return { hasPassed: (await withPassedTestCall(tx, [clientId])).has(clientId), lastTestCall: last }
   })
 }

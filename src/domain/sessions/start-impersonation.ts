@@ -12,6 +12,11 @@ export const IMPERSONATION_MINUTES = 30
 const startInput = z.object({
   clientId: z.uuid(),
   reason: line(300).pipe(z.string().min(3, 'Please say in a few words why')),
+  /** A page of the portal to begin at. */
+  path: z
+    .string()
+    .regex(/^(?:\/[a-z0-9-]+)+$/, 'This is no page of the portal')
+    .optional(),
 })
 
 /**
@@ -21,12 +26,12 @@ const startInput = z.object({
  */
 export async function startImpersonation(
   ctx: Ctx,
-  input: { clientId: string; reason: string },
+  input: { clientId: string; reason: string; path?: string },
 ): Promise<{ url: string }> {
   assertMay(ctx, 'clients.impersonate')
   const { actor } = ctx
   if (actor.kind !== 'staff') throw forbidden('Only a person of the agency can open a portal')
-  const { clientId, reason } = startInput.parse(input)
+  const { clientId, reason, path } = startInput.parse(input)
   return inTransaction(ctx, async (tx) => {
     const client = await tx.db.client.findUnique({ where: { id: clientId }, select: { businessName: true } })
     if (!client) throw notFound('Client')
@@ -43,6 +48,6 @@ export async function startImpersonation(
       clientId,
       changes: { reason: [null, reason] },
     })
-    return { url: `${tx.config.publicUrl}/as/${token}` }
+    return { url: `${tx.config.publicUrl}/as/${token}${path ? `?next=${encodeURIComponent(path)}` : ''}` }
   })
 }

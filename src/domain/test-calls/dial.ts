@@ -20,6 +20,8 @@ type Json = Readonly<Record<string, unknown>>
 
 const NOBODY_KNOWS =
   'Vapi did not say whether it dials, so nobody knows whether the phone rings. It is being looked up.'
+/** Long enough to hear it, short enough to cost little when nobody hangs up. */
+const LONGEST_SECONDS = 300
 const ALL_BUSY = 'All lines of the account at Vapi are in use.'
 
 /** The name of a test call at Vapi (40 characters at most), by which it is found again. */
@@ -53,7 +55,10 @@ function bodyOf({ id, vapiAssistantId, vapiPhoneNumberId, toNumber, metadata }: 
     customer: { number: toNumber },
     name: nameAtVapi(id),
     // Overriding metadata replaces the assistant's own, by which its messages are told apart.
-    assistantOverrides: { metadata: { ...metadata, backlineTestCallId: id } },
+    assistantOverrides: {
+      metadata: { ...metadata, backlineTestCallId: id },
+      maxDurationSeconds: LONGEST_SECONDS,
+    },
   }
 }
 

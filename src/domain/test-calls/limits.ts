@@ -1,3 +1,4 @@
+import { Prisma } from '@prisma/client'
 import type { Ctx } from '../../platform/context.js'
 import { conflict, DomainError } from '../../platform/errors.js'
 
@@ -33,18 +34,28 @@ export async function assertWithinLimits(tx: Ctx, clientId: string): Promise<voi
 
 /** An assistant makes one test call at a time. @throws conflict with `testCallId`, the one that goes on */
 export async function assertNoneGoesOn(tx: Ctx, assistantId: string): Promise<void> {
+  const testCallId = await openOne(tx, Prisma.sql`t.assistant_id = ${assistantId}::uuid`)
+  if (testCallId)
+    throw conflict('A test call of this assistant is going on. Please wait until it has ended.', { testCallId })
+}
+
+/** Nobody's phone is rung by two test calls at once, whoever asked for them. @throws conflict */
+export async function assertNotRung(tx: Ctx, toNumber: string): Promise<void> {
+  await tx.db.$executeRaw`select pg_advisory_xact_lock(hashtext(${`test-call ${toNumber}`}))`
+  if (await openOne(tx, Prisma.sql`t.to_number = ${toNumber}`))
+    throw conflict('A test call to this number is going on. Please wait until it has ended.')
+}
+
+async function openOne(tx: Ctx, which: Prisma.Sql): Promise<string | undefined> {
   const since = new Date(tx.now.getTime() - STANDS_MS)
   const [open] = await tx.db.$queryRaw<{ id: string }[]>`
     select t.id::text from test_calls t
     left join calls c on c.client_id = t.client_id and c.vapi_call_id = t.vapi_call_id
-    where t.assistant_id = ${assistantId}::uuid and t.state in ('PLACING', 'PLACED', 'UNKNOWN')
+    where ${which} and t.state in ('PLACING', 'PLACED', 'UNKNOWN')
       and c.status is distinct from 'ENDED'
       and (t.created_at > ${since} or c.status in ('RINGING', 'IN_PROGRESS', 'FORWARDING'))
     order by t.created_at desc limit 1`
-  if (open)
-    throw conflict('A test call of this assistant is going on. Please wait until it has ended.', {
-      testCallId: open.id,
-    })
+  return open?.id
 }
 
 function waitInWords(seconds: number): string {

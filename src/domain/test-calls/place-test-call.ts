@@ -2,11 +2,12 @@ import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import { type Ctx, inTransaction, walledClient } from '../../platform/context.js'
 import { conflict, DomainError, invalid, notFound } from '../../platform/errors.js'
+import { countryOf } from '../../platform/phone.js'
 import { visibleAssistants } from '../assistants/index.js'
 import { audit } from '../audit/index.js'
 import { accountOfClient, vapiOf } from '../vapi-accounts/index.js'
 import { type Dialling, dial } from './dial.js'
-import { assertNoneGoesOn, assertWithinLimits } from './limits.js'
+import { assertNoneGoesOn, assertNotRung, assertWithinLimits } from './limits.js'
 import { lineToRingFrom } from './line-to-ring-from.js'
 import { assertMayPlace } from './may.js'
 import { testNumber } from './test-number.js'
@@ -19,6 +20,7 @@ export const NO_LINE = 'There is no phone number to ring from. Choose one for th
 /**
  * Has an assistant ring somebody who asked for it. That it is asked for is written down and committed before Vapi is asked
  * to dial, once; what nobody knows is looked up later and never dialled again. Wants a context above the wall.
+ * Clients ring phones in the country of their line, staff any.
  * @throws invalid on toNumber; conflict when it is not published, has no number, or a test call goes on (`testCallId`);
  * too_many beyond 5 in 10 minutes or 30 a day for a client; not_found, forbidden
  */
@@ -50,6 +52,9 @@ async function writeDown(tx: Ctx, { clientId, assistantId, toNumber }: Asked): P
   if (!line) throw conflict(NO_LINE)
   if ((await tx.db.phoneNumber.count({ where: { clientId, number: toNumber } })) > 0)
     throw invalid('toNumber', 'An assistant answers this number. Please write the number of your own phone.')
+  if (tx.actor.kind === 'client' && countryOf(toNumber) !== countryOf(line.number))
+    throw invalid('toNumber', `Test calls go to numbers in the country of ${line.number}. Ask your agency for others.`)
+  await assertNotRung(tx, toNumber)
   const id = randomUUID()
   await tx.db.testCall.create({
     data: {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import {
   createAssistant,
+  factStamp,
   finishStep,
   getAssistant,
   listAssistants,
@@ -79,12 +80,15 @@ describe('beginning an assistant', () => {
 
   it('begins with a template, and remembers what it said', async () => {
     const { id: clientId } = await aClient(db.deps, { portalAccess: 'SELF_SERVICE' })
-    const facts = { tone: 'calm', agentName: 'Mia' }
+    const facts = { tone: 'calm', agentName: 'Mia', language: 'es', languages: ['es'] }
     const template = await prisma().assistantTemplate.create({
       data: { id: clientId, name: 'Dental', direction: 'INBOUND', facts },
     })
     const { id } = await createAssistant(self(clientId), { direction: 'INBOUND', templateId: template.id })
-    expect(await factsOf(id)).toMatchObject({ ...facts, speed: 1 })
+    expect(await factsOf(id)).toMatchObject({
+      ...{ ...facts, speed: 1 },
+      firstMessage: expect.stringMatching(/^Gracias por llamar a .*Mia/),
+    })
     expect(await prisma().assistant.findUnique({ where: { id } })).toMatchObject({
       templateId: template.id,
       templateFacts: facts,
@@ -123,6 +127,41 @@ const WEEK = {
 }
 
 describe('saving an answer', () => {
+  it('does not lose what somebody else added to a list meanwhile', async () => {
+    const { id } = await aDraft(db.deps)
+    const row = (question: string) => ({ answer: 'Yes.', question })
+    const save = async (rows: object[], before?: string) =>
+      (await saveFact(job(), { id, field: 'faqs', value: rows, ...(before && { before }) })).facts.faqs
+    const loaded = factStamp((await factsOf(id))['faqs'])
+    const first = await save([row('Can I park?')], loaded)
+    const late = await refusal(save([row('Do you take cards?')], loaded))
+    expect(late).toMatchObject({
+      code: 'conflict',
+      message: 'Somebody else changed this list meanwhile. Load the page again.',
+    })
+    expect((await factsOf(id))['faqs']).toEqual([row('Can I park?')])
+    // The same once more is no loss, and what was answered is as good as what is read.
+    expect(await save([row('Can I park?')], loaded)).toEqual([row('Can I park?')])
+    expect(factStamp(first)).toBe(factStamp((await factsOf(id))['faqs']))
+    await save([row('Can I park?'), row('Do you take cards?')], factStamp(first))
+    expect(await save([])).toEqual([])
+  })
+
+  it('lets a first message that nobody wrote follow name and language, and never one that somebody wrote', async () => {
+    const { id: clientId } = await aClient(db.deps, { businessName: 'Harbor Dental', portalAccess: 'SELF_SERVICE' })
+    const { id } = await createAssistant(self(clientId), { direction: 'INBOUND' })
+    const save = async (field: string, value: unknown) =>
+      (await saveFact(self(clientId), { id, field, value })).facts.firstMessage
+    expect(await save('agentName', 'Mia')).toBe('Thank you for calling Harbor Dental, this is Mia. How can I help you?')
+    expect(await save('businessName', 'Pier')).toBe('Thank you for calling Pier, this is Mia. How can I help you?')
+    const french = await save('language', 'fr')
+    expect(french).toBe('Pier, bonjour, Mia à votre écoute. Comment puis-je vous aider ?')
+    expect((await factsOf(id))['firstMessage']).toBe(french)
+    expect(await save('firstMessage', 'Ici Pier.')).toBe('Ici Pier.')
+    expect(await save('language', 'de')).toBe('Ici Pier.')
+    expect(await save('firstMessage', 'Guten Tag, hier ist Mia.')).toBe('Guten Tag, hier ist Mia.')
+  })
+
   it.each([
     ['a line', 'agentName', '  Mia ', 'Mia'],
     ['a text that may be empty', 'address', ' ', null],

@@ -320,7 +320,7 @@ describe('publishing is refused', () => {
     expect(state).toBe('INCOMPLETE')
     expect(steps.find(({ step }) => step === 'assistant')).toMatchObject({
       state: 'failed',
-      message: expect.stringContaining('VAPI_API_KEY'),
+      message: 'Your agency has not connected Vapi yet. Publish again to go on from here.',
     })
   })
 })

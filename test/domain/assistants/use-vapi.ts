@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterEach, beforeEach } from 'vitest'
+import { holdClock } from '../../../src/domain/assistants/hold.js'
 import type { Deps } from '../../../src/platform/context.js'
 import { type Resource, type RestFault, startVapiEmulator, type VapiEmulator } from '../../emulators/vapi.js'
 
@@ -10,11 +11,17 @@ export function useVapi(db: { readonly deps: Deps }) {
     if (!vapi) throw new Error('Vapi is there from beforeEach on')
     return vapi
   }
+  const { now } = holdClock
   beforeEach(async () => {
+    // Nothing happens by the clock there: minutes pass when a test says so.
+    holdClock.now = (ctx) => ctx.now
     vapi = await startVapiEmulator()
     Object.assign(db.deps, { config: { ...db.deps.config, vapiBaseUrl: vapi.url, vapiApiKey: vapi.apiKey } })
   })
-  afterEach(() => it().close())
+  afterEach(() => {
+    holdClock.now = now
+    return it().close()
+  })
 
   return {
     it,

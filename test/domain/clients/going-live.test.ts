@@ -31,7 +31,10 @@ describe('going live', () => {
     await expect(setSetupStatus(await as(), { clientIds: ids, status: 'LIVE' })).rejects.toMatchObject({
       code: 'invalid',
       details: {
-        fields: { reason: 'No passed test call yet: Birch, Cedar. Make them, or say why they go live without.' },
+        fields: {
+          reason:
+            'No passed test call of what is published now: Birch, Cedar. Make them, or say why they go live without.',
+        },
       },
     })
     expect([await live(), await history()]).toEqual([0, []])
@@ -56,7 +59,9 @@ describe('going live', () => {
   it.each(['', '   ', null])('takes %j for no reason at all', async (reason) => {
     const { birch } = await three()
     const refused = setSetupStatus(await as(), { clientIds: [birch.id], status: 'LIVE', reason })
-    await expect(refused).rejects.toThrow('Birch has no passed test call. Make one, or say why it goes live without.')
+    await expect(refused).rejects.toThrow(
+      'Birch has no passed test call of what is published now. Make one, or say why it goes live without.',
+    )
   })
 
   it('asks nobody again who is live, nor for another status', async () => {
@@ -65,6 +70,17 @@ describe('going live', () => {
     await setSetupStatus(await as(), { clientIds: [already.id], status: 'LIVE' })
     await setSetupStatus(await as(), { clientIds: [other.id], status: 'CLIENT_NOTIFIED' })
     expect(await live()).toBe(1)
+  })
+
+  it('counts no test call of a version before the one that is live', async () => {
+    const { tested } = await three()
+    await db.deps.database.prisma.assistant.updateMany({
+      where: { clientId: tested.id },
+      data: { publishedVersion: 2 },
+    })
+    expect(await goingLive(await as(), { clientId: tested.id })).toMatchObject({ hasPassed: false })
+    const refused = setSetupStatus(await as(), { clientIds: [tested.id], status: 'LIVE' })
+    await expect(refused).rejects.toThrow('of what is published now')
   })
 
   it('counts no test call that failed, is of another client, or of an archived assistant', async () => {

@@ -27,6 +27,7 @@ describe('a test call', () => {
         name: `Test ${id.replaceAll('-', '')}`,
         assistantOverrides: {
           metadata: { assistantId: assistant.id, clientId: client.id, backlineTestCallId: id },
+          maxDurationSeconds: 300,
         },
       },
     ])
@@ -156,7 +157,7 @@ describe('when Vapi does not simply dial', () => {
   it('waits for a list that shows the call late, and takes no other one for it', async () => {
     const { actor, input } = await world.business()
     const other = await world.business()
-    await placeTestCall(world.as(other.actor), other.input)
+    await placeTestCall(world.as(other.actor), { ...other.input, toNumber: '+14155550188' })
     world.vapi.faults.nextRest = [{ afterEffect: 500 }]
     world.vapi.lag.listMs = 5 * MINUTE
     const { id } = await placeTestCall(world.as(actor), input)
@@ -311,8 +312,44 @@ describe('how often', () => {
       message: expect.stringContaining('30 test calls a day'),
     })
     const other = await world.business()
-    await placeTestCall(world.as(other.actor), other.input)
+    await placeTestCall(world.as(other.actor), { ...other.input, toNumber: '+14155550188' })
     expect(world.dialled()).toHaveLength(2)
+    await world.vapi.settled()
+  })
+
+  it('is one at a time for a phone, whoever asked', async () => {
+    const { actor, input } = await world.business()
+    await placeTestCall(world.as(actor), input)
+    const other = await world.business()
+    const refused = placeTestCall(world.as(other.actor), { ...other.input, toNumber: input.toNumber })
+    await expect(refused).rejects.toMatchObject({
+      code: 'conflict',
+      message: expect.stringContaining('to this number'),
+    })
+    expect(world.dialled()).toHaveLength(1)
+    await world.vapi.settled()
+  })
+
+  it('is for a client to a phone of its line’s country, for staff to any', async () => {
+    const { actor, client, input } = await world.business()
+    const abroad = { ...input, toNumber: '+442079460958' }
+    const refused = placeTestCall(world.as(actor), abroad)
+    await expect(refused).rejects.toMatchObject({
+      code: 'invalid',
+      details: { fields: { toNumber: expect.any(String) } },
+    })
+    expect(world.dialled()).toHaveLength(0)
+    const { id, name } = await aStaff(db.deps)
+    const visit = {
+      kind: 'impersonator',
+      id,
+      name,
+      clientId: client.id,
+      access: 'READ_ONLY',
+      impersonationId: id,
+    } as const
+    await placeTestCall(world.as(visit), abroad)
+    expect(world.dialled()).toHaveLength(1)
     await world.vapi.settled()
   })
 
