@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { portal } from '../../src/web/portal/index.js'
 import { aDelivery } from '../domain/forwarding/support.js'
+import { aNumber } from '../domain/numbers/support.js'
+import { aPublishedAssistant, aTestCall } from '../support/a-test-call.js'
 import { aCall, aMessage } from '../support/builders.js'
 import { aBusiness, signedIn, usePortal } from '../support/use-portal.js'
 
@@ -13,12 +15,54 @@ const ROUTES: Record<string, (ids: Ids) => string> = {
   'GET / home': () => '/',
   'GET / calls': (ids) => `/calls?cursor=${ids.cursor}`,
   'GET /:id': (ids) => `/calls/${ids.call}`,
+  'GET / assistants': () => '/assistants',
+  'GET /new assistants': () => '/assistants/new',
+  'POST / assistants': () => '/assistants',
+  'GET /:provider/:voiceId/sample': (ids) => `/assistants/voices/vapi/${ids.assistant}/sample`,
+  'POST /facts': (ids) => `/assistants/${ids.assistant}/facts`,
+  'GET /preview': (ids) => `/assistants/${ids.assistant}/preview`,
+  'GET /:step': (ids) => `/assistants/${ids.assistant}/steps/business`,
+  'POST /:step': (ids) => `/assistants/${ids.assistant}/steps/business`,
+  'GET /:step/import': (ids) => `/assistants/${ids.assistant}/steps/faqs/import`,
+  'POST /:step/import': (ids) => `/assistants/${ids.assistant}/steps/faqs/import`,
+  'GET /:step/library': (ids) => `/assistants/${ids.assistant}/steps/objections/library`,
+  'POST /:step/library': (ids) => `/assistants/${ids.assistant}/steps/objections/library`,
+  'GET / conversation': (ids) => `/assistants/${ids.assistant}/conversation`,
+  'POST / conversation': (ids) => `/assistants/${ids.assistant}/conversation`,
+  'POST /number': (ids) => `/assistants/${ids.assistant}/number`,
+  'POST /number/own': (ids) => `/assistants/${ids.assistant}/number/own`,
+  'POST /number/request': (ids) => `/assistants/${ids.assistant}/number/request`,
+  'GET /publication': (ids) => `/assistants/${ids.assistant}/publication`,
+  'POST /publication': (ids) => `/assistants/${ids.assistant}/publication`,
+  'GET /versions/:version': (ids) => `/assistants/${ids.assistant}/versions/1`,
+  'POST /versions/:version/restore': (ids) => `/assistants/${ids.assistant}/versions/1/restore`,
+  'GET /comparison': (ids) => `/assistants/${ids.assistant}/comparison`,
+  'POST /comparison': (ids) => `/assistants/${ids.assistant}/comparison`,
+  'POST /comparison/theirs': (ids) => `/assistants/${ids.assistant}/comparison/theirs`,
+  'POST /comparison/ours': (ids) => `/assistants/${ids.assistant}/comparison/ours`,
+  'GET / assistant': (ids) => `/assistants/${ids.assistant}`,
+  'POST /name': (ids) => `/assistants/${ids.assistant}/name`,
+  'GET /archive': (ids) => `/assistants/${ids.assistant}/archive`,
+  'POST /archive': (ids) => `/assistants/${ids.assistant}/archive`,
+  'POST /unarchive': (ids) => `/assistants/${ids.assistant}/unarchive`,
+  'GET / test-call': (ids) => `/assistants/${ids.assistant}/test-call`,
+  'POST / test-call': (ids) => `/assistants/${ids.assistant}/test-call`,
+  'GET /:callId test-call': (ids) => `/assistants/${ids.assistant}/test-call/${ids.testCall}`,
+  'GET /:callId/now test-call': (ids) => `/assistants/${ids.assistant}/test-call/${ids.testCall}/now`,
   'GET / live': () => '/live',
   // Never ends: test/web/portal/live.test.ts.
   'GET /stream': () => '/live/stream',
   'GET /:id/recording': (ids) => `/calls/${ids.call}/recording`,
   'GET / messages': (ids) => `/messages?cursor=${ids.cursor}&show=all`,
   'POST /:id/handled': (ids) => `/messages/${ids.message}/handled`,
+  'GET / numbers': () => '/numbers',
+  'GET /:id number': (ids) => `/numbers/${ids.number}`,
+  'POST /:id number': (ids) => `/numbers/${ids.number}`,
+  'POST /:id/primary': (ids) => `/numbers/${ids.number}/primary`,
+  'POST /:id/repair': (ids) => `/numbers/${ids.number}/repair`,
+  'POST /:id/release': (ids) => `/numbers/${ids.number}/release`,
+  'POST /requests number': () => '/numbers/requests',
+  'POST /requests/:id/cancel': (ids) => `/numbers/requests/${ids.numberRequest}/cancel`,
   'GET / settings': () => '/settings',
   'GET / webhooks': () => '/settings/webhooks',
   'POST / webhooks': () => '/settings/webhooks',
@@ -42,7 +86,18 @@ const ROUTES: Record<string, (ids: Ids) => string> = {
 /** A handler mounted without a route of its own. */
 const PLAIN: Record<string, (ids: Ids) => string> = { 'GET / profile': () => '/profile' }
 
-type Ids = { call: string; message: string; webhook: string; delivery: string; client: string; cursor: string }
+type Ids = {
+  call: string
+  message: string
+  webhook: string
+  delivery: string
+  client: string
+  cursor: string
+  assistant: string
+  testCall: string
+  number: string
+  numberRequest: string
+}
 
 // trust.md T-1 and T-2
 describe('every page of the portal, asked with another client’s ids', () => {
@@ -74,6 +129,17 @@ describe('every page of the portal, asked with another client’s ids', () => {
       callerName: 'CANARY Caller',
     })
     const delivery = await aDelivery(app.deps, { clientId: theirs.client.id, url: 'https://canary.example/CANARY' })
+    const assistant = await aPublishedAssistant(app.deps, { clientId: theirs.client.id, name: 'CANARY desk' })
+    const testCall = await aTestCall(app.deps, {
+      clientId: theirs.client.id,
+      assistantId: assistant.id,
+      vapiCallId: call.vapiCallId,
+      toNumber: '+14155550199',
+    })
+    const number = await aNumber(app.deps, { clientId: theirs.client.id, label: 'CANARY line' })
+    const numberRequest = await app.deps.database.prisma.numberRequest.create({
+      data: { id: randomUUID(), clientId: theirs.client.id, country: 'US', note: 'CANARY', requestedBy: 'CANARY Pat' },
+    })
     const visitor = await signedIn(app, ours.user.email)
     const before = await fingerprint()
     const of = (id: string, client: string): Ids => ({
@@ -81,6 +147,10 @@ describe('every page of the portal, asked with another client’s ids', () => {
       message: id === call.id ? message.id : id,
       webhook: id === call.id ? delivery.urlId : id,
       delivery: id === call.id ? delivery.id : id,
+      assistant: id === call.id ? assistant.id : id,
+      testCall: id === call.id ? testCall.id : id,
+      number: id === call.id ? number.id : id,
+      numberRequest: id === call.id ? numberRequest.id : id,
       client,
       cursor: Buffer.from(`older ${call.startedAt.getTime()} ${id}`).toString('base64url'),
     })
@@ -111,7 +181,7 @@ describe('every page of the portal, asked with another client’s ids', () => {
       expect(foreign.text + foreign.headers).not.toMatch(/CANARY|0199/)
     }
     expect(await fingerprint()).toEqual(before)
-  })
+  }, 120_000)
 
   /** All that either client has; sessions and limits may move. */
   async function fingerprint() {
@@ -126,6 +196,10 @@ describe('every page of the portal, asked with another client’s ids', () => {
       'caller_messages',
       'forwarding_urls',
       'forwardings',
+      'assistants',
+      'test_calls',
+      'assistant_versions',
+      'number_requests',
     ]
     const rows = tables.map((table) =>
       app.deps.database.query(`select md5(string_agg(t::text, '|' order by t::text)) as sum from ${table} t`),

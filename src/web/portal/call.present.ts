@@ -7,7 +7,7 @@ import { type Clock, length } from './times.present.js'
 import { type Fact, factsOf } from './understood.present.js'
 import { DIRECTIONS, humanise, isSilent, outcomeTag, type Tag } from './words.present.js'
 
-type Surroundings = { clock: Clock; currency: string }
+type Surroundings = { clock: Clock; currency: string; isTest?: boolean }
 type Line = {
   side: 'agent' | 'caller' | 'did'
   who: string
@@ -18,7 +18,7 @@ type Line = {
 }
 
 /** A whole call as its page shows it. */
-export function presentCallPage(call: CallDetail, { clock, currency }: Surroundings) {
+export function presentCallPage(call: CallDetail, { clock, currency, isTest = false }: Surroundings) {
   const { caller, number } = whoOf(call)
   const isOver = call.status === 'ENDED'
   const when = clock.range(call.startedAt, call.endedAt)
@@ -27,6 +27,7 @@ export function presentCallPage(call: CallDetail, { clock, currency }: Surroundi
     title: caller,
     caller,
     outcome: outcomeTag(call, clock.now),
+    isTest,
     line: [when, (DIRECTIONS[call.direction] ?? '').toLowerCase(), number].filter(Boolean).join(' · '),
     whenInFull: clock.full(call.startedAt),
     zone: clock.zone,

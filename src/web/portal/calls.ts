@@ -1,6 +1,7 @@
 import { pipeline } from 'node:stream/promises'
 import { type Request, type Response, Router } from 'express'
 import { getCall, listCalls, listCallsInput, openRecording, reportedOutcomes } from '../../domain/calls/index.js'
+import { isTestCall } from '../../domain/test-calls/index.js'
 import type { Ctx } from '../../platform/context.js'
 import { asRefusal, fieldErrors } from '../../platform/errors.js'
 import { type AppDeps, clientCtx, textOf } from '../request.js'
@@ -28,7 +29,9 @@ export function callPages(deps: AppDeps): Router {
   router.get('/:id', async (req, res) => {
     const ctx = clientCtx(deps, req)
     const { profile, clock } = surroundings(req, ctx.now)
-    const call = presentCallPage(await getCall(ctx, { id: req.params.id }), { clock, currency: profile.currency })
+    const found = await getCall(ctx, { id: req.params.id })
+    const isTest = await isTestCall(ctx, found)
+    const call = presentCallPage(found, { clock, currency: profile.currency, isTest })
     res.render('portal/calls/show', { title: call.title, call })
   })
 

@@ -20,7 +20,7 @@ export function impersonationPages(deps: AppDeps): Router {
       if (!asRefusal(thrown)) throw thrown
       return showOver(res)
     }
-    res.redirect(303, '/')
+    res.redirect(303, pageOf(req.query['next']))
   })
 
   router.post('/end', async (req, res) => {
@@ -31,6 +31,9 @@ export function impersonationPages(deps: AppDeps): Router {
 
   return router
 }
+
+/** A page of the portal, written so that no browser takes it for another site; otherwise its first page. */
+const pageOf = (next: unknown): string => (typeof next === 'string' && /^(?:\/[a-z0-9-]+)+$/.test(next) ? next : '/')
 
 const showOver = (res: Response) =>
   res.status(410).render('public/link-over', {

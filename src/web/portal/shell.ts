@@ -1,4 +1,5 @@
 import type { Request, RequestHandler, Response } from 'express'
+import { mayChangeAssistants } from '../../domain/assistants/index.js'
 import { type ClientProfile, getClientProfile } from '../../domain/clients/index.js'
 import { countCallsInProgress } from '../../domain/live/index.js'
 import { type AppDeps, clientCtx } from '../request.js'
@@ -20,6 +21,8 @@ const NAV = [
   { href: '/live', label: 'Live', icon: 'live' },
   { href: '/calls', label: 'Calls', icon: 'calls' },
   { href: '/messages', label: 'Messages', icon: 'messages' },
+  { href: '/assistants', label: 'Assistants', icon: 'assistant' },
+  { href: '/numbers', label: 'Numbers', icon: 'numbers' },
   { href: '/profile', label: 'Profile', icon: 'profile' },
   { href: '/settings', label: 'Settings', icon: 'settings' },
 ]
@@ -45,7 +48,7 @@ export function shell(deps: AppDeps): RequestHandler {
       access: profile.portalAccess === 'SELF_SERVICE' ? 'Self-service' : 'Read-only',
       userName: ctx.actor.name,
       csrf: deps.csrf.tokenFor(req, res),
-      nav: NAV.map((item) => ({
+      nav: NAV.filter(({ href }) => href !== '/assistants' || mayChangeAssistants(ctx.actor)).map((item) => ({
         ...item,
         isCurrent: isUnder(req.baseUrl + req.path, item.href),
         ...(item.href === '/live' && { live: callsInProgress }),
