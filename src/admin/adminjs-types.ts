@@ -17,6 +17,8 @@ export type Reader = {
   findMany(query: object): Promise<Row[]>
   findFirst(query: object): Promise<Row | null>
   count(query: object): Promise<number>
+  /** Columns, to compare others with. */
+  fields?: Record<string, unknown>
 }
 
 export function modelNamed(name: string): Model {

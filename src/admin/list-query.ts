@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon'
 import { invalid } from '../platform/errors.js'
-import type { Spec } from './spec.js'
+import type { FixedWhere, Spec } from './spec.js'
 
 export const PER_PAGE = 25
 const MOST_PER_PAGE = 100
@@ -15,7 +15,12 @@ export type ListQuery = {
   where: object
 }
 
-export type FieldKind = { kind: 'text' | 'enum' | 'yes-no' | 'moment' | 'id'; values?: readonly string[] }
+export type FieldKind = {
+  kind: 'text' | 'enum' | 'yes-no' | 'moment' | 'id'
+  values?: readonly string[]
+  /** Stands for the column in a comparison with another one. */
+  reference?: unknown
+}
 
 /**
  * Reads the address of a list: page, sorting, filters, search. Numbers out of range are brought into it, an unknown
@@ -60,13 +65,13 @@ function conditions(
     if (name === 'q' && spec.search.length > 0) return searchWhere(spec.search, value)
     if (!spec.filters.some((filter) => filter.name === name)) throw noSuchFilter(name)
     const fixed = spec.filterWhere?.[name]
-    if (fixed) return [Object.hasOwn(fixed, value) ? fixedWhere(fixed[value]) : refuse(name)]
+    if (fixed) return [Object.hasOwn(fixed, value) ? fixedWhere(fixed[value], fields) : refuse(name)]
     return [{ [name]: matching(fields[name], { name, value, edge, timeZone }) }]
   })
 }
 
-const fixedWhere = (where: object | ((now: Date) => object) = {}) =>
-  typeof where === 'function' ? where(new Date()) : where
+const fixedWhere = (where: FixedWhere = {}, fields: Record<string, FieldKind>) =>
+  typeof where === 'function' ? where(new Date(), (name) => fields[name]?.reference) : where
 
 /** The filters of an address in words, as the audit log keeps them: label → what was chosen. */
 export function filtersInWords(spec: Spec, query: Record<string, unknown>): Record<string, string> {

@@ -29,7 +29,10 @@ export class SafeResource extends Resource {
       resourceArguments({ ...model, fields: model.fields.filter(({ name }) => spec.columns.includes(name)) }, prisma),
     )
     this.#reader = readerOf(prisma, spec.model)
-    this.#fields = Object.fromEntries(model.fields.map((field) => [field.name, kindOf(field)]))
+    const references = this.#reader.fields ?? {}
+    this.#fields = Object.fromEntries(
+      model.fields.map((field) => [field.name, { ...kindOf(field), reference: references[field.name] }]),
+    )
   }
 
   /** One page of the list an address asks for; a page past the end is the last one. */
@@ -129,7 +132,7 @@ function refuse(): never {
 /** @throws at start-up when a spec names a column that is not there, or one that holds bytes */
 function refuseUnknownNames(spec: Spec, model: Model): void {
   const fields = new Map(model.fields.map((field) => [field.name, field]))
-  const shown = new Set([...spec.columns, ...Object.keys(spec.computed ?? {})])
+  const shown = new Set([...spec.columns, ...Object.keys(spec.computed ?? {}), ...(spec.alongside?.names ?? [])])
   for (const name of [
     ...spec.columns,
     ...spec.search,

@@ -1,3 +1,4 @@
+import { followClientsLater } from '../domain/assistants/index.js'
 import { rotateSigningSecret, updateSigning } from '../domain/signing/index.js'
 import type { Ctx } from '../platform/context.js'
 import { SCHEME_WORDS } from './signing-fields.js'
@@ -12,6 +13,7 @@ export async function changeSigning(ctx: Ctx, clientId: string | null, values: R
   const { scheme, secret, toleranceSeconds, vapiCredentialId, ...options } = withoutNulls(values)
   const input = { clientId, scheme, options, secret, toleranceSeconds, vapiCredentialId } as Update
   const made = await updateSigning(ctx, input)
+  if (clientId) await followClientsLater(ctx, [clientId])
   const message = `Saved: ${SCHEME_WORDS[String(scheme)]}`
   if (!made.secret) return { message, kind: 'good' }
   return { message, kind: 'good', secret: shown(made.secret, 'Paste it into the credential in Vapi.') }

@@ -17,6 +17,9 @@ export type VerbAction = Omit<ActionView, 'kind'> & {
 /** For an action on all that match: which of them it is about at all, and how many at once. */
 export type Among = { where: object; most: number }
 
+/** `column` names another column of the row, to compare with. */
+export type FixedWhere = object | ((now: Date, column: (name: string) => unknown) => object)
+
 type Form<R> = { sections: Section[]; run: R }
 
 /**
@@ -53,7 +56,7 @@ export type Spec = {
   facts: Column[]
   filters: FilterField[]
   /** Fixed choices of a filter that say more than one value of one column: name → choice → where. */
-  filterWhere?: Record<string, Record<string, object | ((now: Date) => object)>>
+  filterWhere?: Record<string, Record<string, FixedWhere>>
   search: readonly string[]
   searchHint?: string
   sort: { by: string; direction: 'asc' | 'desc' }
@@ -64,10 +67,14 @@ export type Spec = {
   /** Foreign keys shown by a title of the other table: column → relation. */
   linked?: Record<string, { relation: string; title: string }>
   details?: (ctx: Ctx, id: string, params: Row) => Promise<Row>
+  /** What a verb knows about rows of a page beside their columns, by the row's id; asked once a page. */
+  alongside?: { names: readonly string[]; read(ctx: Ctx, ids: readonly string[]): Promise<Map<string, Row>> }
   newForm?: Form<(ctx: Ctx, values: Row) => Promise<{ id: string; message: string }>>
   editForm?: Form<(ctx: Ctx, id: string, changes: Row, expectedUpdatedAt: Date | undefined) => Promise<string>> & {
     /** What the form shows beside the columns. */
     details?: (ctx: Ctx, id: string) => Promise<Row>
+    /** Where the fields depend on the record. They are sent with it, among its details as `sections`, not with every page. */
+    sectionsOf?: (values: Row) => Section[]
   }
   actions?: readonly VerbAction[]
   /** Of the rows that match: those an action on all of them is about. */

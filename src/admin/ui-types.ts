@@ -37,6 +37,8 @@ export type FilterField = {
   label: string
   kind: 'choice' | 'days' | 'client' | 'text'
   choices?: Choice[]
+  /** The resource a field of the kind `client` is about, if not clients. */
+  of?: string
   /** Only shown while it is in use, as when another page leads here. */
   isQuiet?: boolean
 }
@@ -52,11 +54,20 @@ export type FieldKind =
   | 'new-password'
   | 'number'
   | 'colour'
+  // of several inputs: their value is JSON in a text
+  | 'choices'
+  | 'rows'
+  | 'week'
 
 export type Field = {
   name: string
   label: string
   kind: FieldKind
+  /** The resource whose records a field of the kind `client` offers, if not clients. */
+  of?: string
+  /** Of the kind `rows`: what stands in a row, and what one row is called. */
+  columns?: { name: string; label: string; isLong?: boolean; choices?: Choice[]; isRequired: boolean }[]
+  row?: string
   hint?: string
   choices?: Choice[]
   isRequired?: boolean
@@ -88,6 +99,10 @@ export type ActionView = {
   isDanger?: boolean
   /** Not in menus: a page offers it in its own way. */
   isInline?: boolean
+  /** Of the kind resource: about no rows at all, and offered above the list whatever its filters. */
+  isAboutNone?: boolean
+  /** One of those that is only offered while the list is empty. */
+  isForEmpty?: boolean
 }
 
 export type ResourceView = {
@@ -144,6 +159,8 @@ export type Said = {
   text?: string
   /** What one has to know about that text. */
   note?: string
+  /** One version of an assistant, to be looked at. */
+  version?: VersionView
 }
 
 /** What the card "Answering" of a client knows; times such as '09:00', days such as '2026-12-25'. */
@@ -171,4 +188,60 @@ export type AnsweringView = {
   /** JSON text of the tools for Vapi, with the webhook URL for those who may know it. */
   tools: string
   hasUrl: boolean
+}
+
+/** What differs between two states of an assistant. */
+export type DiffView = {
+  settings: { path: string; label: string; before: string | null; after: string | null }[]
+  prompt: DiffLine[]
+  isEmpty: boolean
+}
+export type DiffLine = { kind: 'same' | 'added' | 'removed'; text: string }
+
+export type VersionView = { number: number; firstMessage: string; prompt: string; diff: DiffView }
+
+/** What the page of an assistant shows beside its columns. */
+export type AssistantDetails = {
+  /** What was asked of it before it can be published, step by step. */
+  missing: { step: string; problems: string[] }[]
+  steps: { step: string; state: 'waiting' | 'done' | 'failed' | 'skipped'; message?: string }[]
+  /** What publishing would change; absent while nothing is live. */
+  changes?: DiffView
+  drift?: DiffView
+  versions: {
+    number: number
+    note: string | null
+    authorName: string
+    restoredFrom: number | null
+    createdAt: string
+    isLive: boolean
+  }[]
+  prompt?: { firstMessage: string; text: string; tokens: number; budget: number }
+  knows: { title: string; facts: { label: string; lines: string[] }[] }[]
+  numbers: { id: string; number: string; label: string | null; isPrimary: boolean }[]
+  testCalls: {
+    id: string
+    createdAt: string
+    state: string
+    passed: boolean | null
+    toNumber: string
+    askedBy: string
+  }[]
+}
+
+/** What the page of a template shows beside its columns. */
+export type TemplateDetails = {
+  says: AssistantDetails['knows']
+  revision: number
+  assistants: RollOutView[]
+}
+
+export type RollOutView = {
+  id: string
+  name: string
+  businessName: string
+  revision: number
+  isPublished: boolean
+  hasUnpublishedChanges: boolean
+  changes: { key: string; label: string; state: 'taken' | 'kept'; lines: DiffLine[] }[]
 }

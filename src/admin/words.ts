@@ -29,6 +29,39 @@ export const DIRECTION: Words = {
   WEB: { label: 'Web' },
 }
 
+export const ASSISTANT_DIRECTION: Words = {
+  INBOUND: { label: 'Answers calls' },
+  OUTBOUND: { label: 'Makes calls' },
+}
+
+export const ASSISTANT_STANDING: Words = {
+  DRAFT: { label: 'Draft' },
+  LIVE: { label: 'Live', tone: 'good' },
+  CHANGED: { label: 'Live, changed', tone: 'info' },
+  UNDER_WAY: { label: 'Being published', tone: 'info' },
+  INCOMPLETE: { label: 'Publishing stopped', tone: 'bad' },
+  DIFFERS: { label: 'Differs at Vapi', tone: 'warn' },
+  BY_HAND: { label: 'Made in Vapi' },
+  ARCHIVED: { label: 'Archived' },
+}
+
+/** The steps of publishing. */
+export const PUBLISH_STEP: Words = {
+  webhook: { label: 'Webhook address' },
+  assistant: { label: 'Assistant at Vapi' },
+  version: { label: 'Version' },
+  answering: { label: 'Who answers' },
+  number: { label: 'Number' },
+  client: { label: 'Set-up of the client' },
+}
+
+export const STEP_STATE: Words = {
+  waiting: { label: 'Waiting' },
+  done: { label: 'Done', tone: 'good' },
+  failed: { label: 'Failed', tone: 'bad' },
+  skipped: { label: 'Left out' },
+}
+
 export const CALL_STATUS: Words = {
   SCHEDULED: { label: 'Scheduled', tone: 'info' },
   QUEUED: { label: 'Waiting', tone: 'info' },
@@ -153,6 +186,14 @@ export const ACTOR_KIND: Words = {
 /** What the audit log calls things, in words. */
 const DID: Readonly<Record<string, string>> = {
   'answering.update': 'Changed who answers calls',
+  'assistants.archive': 'Archived an assistant',
+  'assistants.create': 'Began an assistant',
+  'assistants.publish': 'Published an assistant',
+  'assistants.put-ours-back': 'Put back at Vapi what was published',
+  'assistants.rename': 'Renamed an assistant',
+  'assistants.restore-version': 'Brought a version of an assistant back',
+  'assistants.take-theirs': 'Took over what was changed in Vapi',
+  'assistants.unarchive': 'Took an assistant out of the archive',
   'clients.create': 'Created the client',
   'clients.update': 'Changed the client',
   'clients.generate-webhook-token': 'Generated the webhook token',
@@ -179,6 +220,24 @@ const DID: Readonly<Record<string, string>> = {
   'signing.rotate-secret': 'Rotated the signing secret',
   'messages.handle': 'Marked a message as handled',
   'messages.reopen': 'Put a message back among those to do',
+  'numbers.add': 'Noted a phone number',
+  'numbers.assign': 'Gave the client a phone number',
+  'numbers.attach': 'Told Vapi who answers a number',
+  'numbers.buy': 'Bought a phone number',
+  'numbers.cancel-request': 'Withdrew a request for a number',
+  'numbers.choose': 'Chose the assistant of a number',
+  'numbers.decline-request': 'Declined a request for a number',
+  'numbers.detach': 'Told Vapi that nobody answers a number',
+  'numbers.end-rest': 'Ended the rest of a number',
+  'numbers.fulfil-request': 'Fulfilled a request for a number',
+  'numbers.import': 'Imported phone numbers from Vapi',
+  'numbers.pick': 'Picked a number of the pool',
+  'numbers.release': 'Gave a phone number back',
+  'numbers.remove': 'Struck a phone number off',
+  'numbers.request': 'Asked for a phone number',
+  'numbers.set-primary': 'Chose the primary number',
+  'numbers.unassign': 'Took a number from its assistant',
+  'numbers.update': 'Changed a phone number',
   'reconciliation.start': 'Asked for a reconciliation',
   'sessions.sign-in': 'Signed in',
   'sessions.sign-in-failed': 'Sign-in failed',
@@ -193,6 +252,12 @@ const DID: Readonly<Record<string, string>> = {
   'sessions.set-password-by-link': 'Set their password by link',
   'settings.update': 'Changed a setting',
   'staff.create': 'Created a staff login',
+  'templates.activate': 'Offered a template again',
+  'templates.create': 'Made a template',
+  'templates.deactivate': 'Took a template off offer',
+  'templates.roll-out': 'Rolled a template out to an assistant',
+  'templates.update': 'Changed a template',
+  'test-calls.place': 'Had a test call made',
   'vapi-accounts.remove-key': 'Removed the client’s Vapi API key',
   'vapi-accounts.set-key': 'Set the client’s Vapi API key',
   'vapi-setup.check': 'Checked the set-up at Vapi',

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { deliver } from '../domain/inbound/deliveries.js'
+import { aPassedTestCall } from '../support/a-test-call.js'
 import { aToldCall } from '../support/a-told-call.js'
 import { useApp } from '../support/app.js'
 import { aCall, aClient } from '../support/builders.js'
@@ -97,11 +98,34 @@ describe('bringing a client live', () => {
       await aClient(app.deps),
       await aClient(app.deps, { setupStatus: 'LIVE' }),
     ].map(({ id }) => id)
+    for (const id of ids) await aPassedTestCall(app.deps, id)
     const { said } = await bulk(visitor, ['Client', 'markLive'], ids)
     expect(said?.message).toBe('2 clients marked live; 1 already was')
     expect(await db().client.count({ where: { setupStatus: 'LIVE' } })).toBe(3)
     const nobody = await bulk(visitor, ['Client', 'markLive'], [ids[0] ?? '', crypto.randomUUID()])
     expect(nobody.status).toBeLessThan(500)
+  })
+
+  it('asks for a reason, beside its field, where a client has no passed test call', async () => {
+    const visitor = await asStaff(app, 'SUPPORT')
+    const ready = await aClient(app.deps, { businessName: 'Alder' })
+    await aPassedTestCall(app.deps, ready.id)
+    const client = await aClient(app.deps, { businessName: 'Birch' })
+    const words = 'Birch has no passed test call of what is published now. Make one, or say why it goes live without.'
+    const ids = [ready.id, client.id]
+    const refused = [
+      await bulk(visitor, ['Client', 'markLive'], ids),
+      await act(visitor, ['Client', client.id, 'setStatus'], { status: 'LIVE' }),
+      await edit(visitor, ['Client', client.id], { setupStatus: 'LIVE', reason: '' }),
+    ]
+    for (const { said, errors } of refused)
+      expect({ kind: said?.kind, errors }).toEqual({ kind: 'bad', errors: { reason: { message: words } } })
+    expect(await db().client.count({ where: { setupStatus: 'LIVE' } })).toBe(0)
+    await edit(visitor, ['Client', client.id], { setupStatus: 'LIVE', reason: 'Tested by hand' })
+    const { said } = await bulk(visitor, ['Client', 'markLive'], ids, { reason: 'Tested by hand' })
+    expect(said?.message).toBe('1 client marked live; 1 already was')
+    const details = (await show(visitor, 'Client', ready.id)).record?.details
+    expect(details?.['goingLive']).toMatchObject({ hasPassed: true, lastTestCall: { passed: true } })
   })
 
   it('changes the setup status in the list and refuses one that is none', async () => {
@@ -169,7 +193,7 @@ describe('bringing a client live', () => {
     const visitor = await asStaff(app, 'ADMIN', 'Adam Admin')
     const client = await aClient(app.deps)
     await edit(visitor, ['Client', client.id], { adminNotes: 'Pays late', name: 'Sam O.' })
-    await act(visitor, ['Client', client.id, 'setStatus'], { status: 'LIVE' })
+    await act(visitor, ['Client', client.id, 'setStatus'], { status: 'LIVE', reason: 'Tested by hand' })
     const entries = await db().auditEntry.findMany({ where: { clientId: client.id } })
     expect(entries).toHaveLength(2)
     for (const entry of entries)
@@ -182,8 +206,8 @@ describe('bringing a client live', () => {
     const client = await aClient(app.deps)
     const details = async (role: 'SUPPORT' | 'VIEWER') =>
       (await show(await asStaff(app, role), 'Client', client.id)).record?.details
-    expect(Object.keys((await details('VIEWER')) ?? {}).sort()).toEqual(['answering'])
-    const support = ['answering', 'health', 'signing', 'webhookUrl']
+    expect(Object.keys((await details('VIEWER')) ?? {}).sort()).toEqual(['answering', 'goingLive'])
+    const support = ['answering', 'goingLive', 'health', 'signing', 'webhookUrl']
     expect(Object.keys((await details('SUPPORT')) ?? {}).sort()).toEqual(support)
     const form = await api(await asStaff(app, 'SUPPORT'), `resources/Client/records/${client.id}/edit`)
     expect(form.record?.details).toEqual({ webhookUrl: expect.stringContaining(client.token) })

@@ -135,7 +135,7 @@ describe('data in the back office', () => {
     const visitor = await asStaff(app)
     const client = await aClient(app.deps)
     const { record } = await api(visitor, `resources/Client/records/${client.id}/edit`)
-    await act(visitor, ['Client', client.id, 'setStatus'], { status: 'LIVE' })
+    await act(visitor, ['Client', client.id, 'setStatus'], { status: 'LIVE', reason: 'Tested by hand' })
     const stale = await act(visitor, ['Client', client.id, 'edit'], {
       name: 'Stale',
       setupStatus: 'NOT_STARTED',

@@ -117,11 +117,14 @@ const BULK = [
   'repairAll',
   'markHandledAll',
   'resendAll',
+  'publishAll',
+  'compareAll',
 ]
 
 function pathOf(resource: string, action: string, id: string): string {
   const base = `/admin/api/resources/${resource}`
-  if (['list', 'search', 'new', 'replayMatching'].includes(action)) return `${base}/actions/${action}`
+  if (['list', 'search', 'new', 'replayMatching', 'importFromVapi', 'buy', 'addStarters'].includes(action))
+    return `${base}/actions/${action}`
   return BULK.includes(action) ? `${base}/bulk/${action}?recordIds=${id}` : `${base}/records/${id}/${action}`
 }
 

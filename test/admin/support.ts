@@ -89,6 +89,13 @@ export async function oneOfEach(app: TestApp): Promise<Record<string, string>> {
     data: { id: id(), actorKind: 'script', actorName: 'test', action: 'clients.create' },
   })
   const number = await prisma.phoneNumber.create({ data: { id: id(), number: '+14155550100' } })
+  const request = await prisma.numberRequest.create({
+    data: { id: id(), clientId: client.id, country: 'US', areaCode: '907', requestedBy: 'Sam Okafor' },
+  })
+  const template = await prisma.assistantTemplate.create({ data: { id: id(), name: `Dentists ${id()}`, facts: {} } })
+  const assistant = await prisma.assistant.create({
+    data: { id: id(), clientId: client.id, name: 'Reception', facts: {}, templateId: template.id, templateFacts: {} },
+  })
   const unassignedId = id()
   const unassigned = await prisma.unassignedEvent.create({
     data: {
@@ -132,6 +139,8 @@ export async function oneOfEach(app: TestApp): Promise<Record<string, string>> {
   await prisma.forwardingUrl.update({ where: { id: delivery.urlId }, data: { url: 'https://127.0.0.1/' } })
   return {
     Client: client.id,
+    Assistant: assistant.id,
+    AssistantTemplate: template.id,
     ForwardingUrl: delivery.urlId,
     Forwarding: delivery.id,
     Reconciliation: run.id,
@@ -142,6 +151,7 @@ export async function oneOfEach(app: TestApp): Promise<Record<string, string>> {
     WebhookEvent: event.id,
     AuditEntry: entry.id,
     PhoneNumber: number.id,
+    NumberRequest: request.id,
     UnassignedEvent: unassigned.id,
     Alert: alertId,
   }

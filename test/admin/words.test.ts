@@ -12,6 +12,7 @@ const WORDS: Record<string, words.Words> = {
   QuarantineCause: words.QUARANTINE_CAUSE,
   EventSource: words.EVENT_SOURCE,
   CallDirection: words.DIRECTION,
+  AssistantDirection: words.ASSISTANT_DIRECTION,
   CallStatus: words.CALL_STATUS,
   CallOutcome: words.OUTCOME,
   CallEvaluation: words.EVALUATION,
@@ -47,7 +48,7 @@ describe('the files of the back office', () => {
     const directory = path.resolve('dist/admin-assets')
     const manifest = JSON.parse(readFileSync(path.join(directory, 'manifest.json'), 'utf8')) as Record<string, string>
     const sizeOf = (name: string) => readFileSync(path.join(directory, `${manifest[name]}.br`)).length
-    expect(sizeOf('components.bundle.js')).toBeLessThan(32_000)
+    expect(sizeOf('components.bundle.js')).toBeLessThan(33_000)
     expect(sizeOf('admin.css')).toBeLessThan(8_000)
   })
 

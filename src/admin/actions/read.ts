@@ -1,8 +1,9 @@
 import { DomainError } from '../../platform/errors.js'
 import { ctxOf } from '../current-admin.js'
 import { lookOf } from '../look.js'
-import type { SafeRecord } from '../safe-record.js'
+import { SafeRecord } from '../safe-record.js'
 import type { SafeResource } from '../safe-resource.js'
+import type { Spec } from '../spec.js'
 import type { Answer } from './answers.js'
 
 type Request = { query?: Record<string, unknown>; params: Record<string, unknown> }
@@ -21,8 +22,18 @@ export async function list(request: Request, _response: unknown, context: Contex
       sortBy: page.sort.by,
       direction: page.sort.direction,
     },
-    records: page.records.map((record) => record.view(context.currentAdmin)),
+    records: (await withMore(context, resource.spec, page.records)).map((record) => record.view(context.currentAdmin)),
   }
+}
+
+/** The same records with what stands alongside their columns. */
+async function withMore(context: Context, { alongside }: Spec, records: SafeRecord[]): Promise<SafeRecord[]> {
+  if (!alongside || records.length === 0) return records
+  const more = await alongside.read(
+    ctxOf(context),
+    records.map((record) => record.id()),
+  )
+  return records.map((one) => new SafeRecord({ ...one.values, ...more.get(one.id()) }, one.links, one.owner))
 }
 
 /** Names that contain what was typed: up to 20, id and title only. */
@@ -35,8 +46,9 @@ export async function search(request: Request, _response: unknown, context: Cont
 
 /** One row with all its columns, and what verbs know about it. */
 export async function show(_request: Request, _response: unknown, context: Context): Promise<Answer> {
-  const record = recordOf(context)
-  const { spec } = record.owner
+  const found = recordOf(context)
+  const { spec } = found.owner
+  const [record = found] = await withMore(context, spec, [found])
   const view = record.view(context.currentAdmin)
   const details = await spec.details?.(ctxOf(context), view.id, view.params)
   return { record: { ...view, ...(details && { details }) } }

@@ -39,6 +39,10 @@ async function runOnAll(verb: VerbAction, request: ActionRequest, context: Conte
   const resource = context.resource as SafeResource
   const query = request.query ?? {}
   try {
+    if (verb.isAboutNone) {
+      const said = await verb.run(ctxOf(context), [], verb.input.parse(inputOf(verb, payloadOf(request))) as never, {})
+      return { said, notice: { message: said.message, type: 'success' } }
+    }
     const filters = filtersInWords(resource.spec, query)
     if (Object.keys(filters).length === 0)
       throw invalid('filters', 'Choose a filter first: this is about all that match')

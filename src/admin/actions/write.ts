@@ -40,16 +40,18 @@ export async function update(request: ActionRequest, _response: unknown, context
   try {
     if (!form) throw new Error(`${record.owner.spec.model} has no form`)
     const payload = payloadOf(request)
-    const values = formValues(form.sections, payload)
-    const changes = Object.fromEntries(
-      Object.entries(values).filter(([name, value]) => value !== (record.values[name] ?? null)),
-    )
+    const values = formValues(form.sectionsOf?.(record.values) ?? form.sections, payload)
+    const changes = form.sectionsOf ? values : differing(values, record.values)
     const message = await form.run(ctxOf(context), record.id(), changes, momentOf(payload['updatedAt']))
     return { record: view, said: { message, kind: 'good' }, notice: { message, type: 'success' } }
   } catch (error) {
     return refusalAnswer(error, { record: view })
   }
 }
+
+/** A form made for one record shows more than its columns: there the verb itself sees what is new. */
+const differing = (values: Row, before: Row): Row =>
+  Object.fromEntries(Object.entries(values).filter(([name, value]) => value !== (before[name] ?? null)))
 
 /** The posted fields that the form has, as what they are: text (null when left empty), yes or no. */
 export function formValues(sections: readonly Section[], payload: Row): Row {

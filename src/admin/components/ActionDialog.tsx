@@ -13,6 +13,9 @@ export type Chosen = {
   tellings?: readonly string[]
   /** For an action on all that match: the filters of the list, as its address has them. */
   query?: string
+  /** What its form begins with, and what was wrong with that. */
+  values?: Record<string, unknown>
+  errors?: Answer['errors']
 }
 
 /** An action on these records. */
@@ -28,8 +31,8 @@ export const chosenOf = (resource: string, action: ActionView, rows: readonly Re
 export function ActionDialog({ chosen, onClose, onDone }: { chosen: Chosen; onClose(): void; onDone(): void }) {
   const { action, names } = chosen
   const dialog = useRef<HTMLDialogElement>(null)
-  const [values, setValues] = useState(startValues(action.fields ?? []))
-  const [errors, setErrors] = useState<Answer['errors']>()
+  const [values, setValues] = useState(startValues(action.fields ?? [], chosen.values))
+  const [errors, setErrors] = useState<Answer['errors']>(chosen.errors)
   const [problem, setProblem] = useState<string>()
   const [secret, setSecret] = useState<Said['secret']>()
   const [isSending, setSending] = useState(false)

@@ -1,12 +1,10 @@
 import React, { type FormEvent, type ReactNode, useState } from 'react'
 import type { AnsweringView, Said } from '../ui-types.js'
 import { FieldInput } from './fields.js'
-import { calendarDay } from './format.js'
 import { FormEnd, Problem, useSending } from './sending.js'
 import type { Answer } from './state.js'
 import { TransferNumbers } from './TransferNumbers.js'
-import { Icon } from './ui.js'
-import { type Hours, OFFICE_HOURS, problemUnder, WeekEditor } from './WeekEditor.js'
+import { ClosedDays, type Hours, OFFICE_HOURS, problemUnder, WeekEditor } from './WeekEditor.js'
 
 type Plan = AnsweringView['plan']
 
@@ -84,44 +82,6 @@ function BusinessHours({ plan, set, errors, timeZone }: PartProps & { timeZone: 
         </>
       )}
     </Group>
-  )
-}
-
-type ClosedProps = { hours: Hours; problem: string | undefined; onChange(hours: Hours): void }
-
-function ClosedDays({ hours, problem, onChange }: ClosedProps) {
-  const [day, setDay] = useState('')
-  const set = (closedOn: string[]) => onChange({ ...hours, closedOn })
-  const add = () => {
-    if (day) set([...new Set([...hours.closedOn, day])].sort())
-    setDay('')
-  }
-  return (
-    <div className="closed-days">
-      <label htmlFor="closed-day">Closed days</label>
-      <div className="copyline">
-        <input id="closed-day" type="date" value={day} onChange={(event) => setDay(event.target.value)} />
-        <button type="button" className="btn" onClick={add} disabled={!day}>
-          Add day
-        </button>
-      </div>
-      {problem && <p className="wrong">{problem}</p>}
-      <ul className="chips">
-        {hours.closedOn.map((on) => (
-          <li key={on}>
-            {calendarDay(on)} {on.slice(0, 4)}
-            <button
-              type="button"
-              className="more"
-              aria-label={`Open on ${on} after all`}
-              onClick={() => set(hours.closedOn.filter((other) => other !== on))}
-            >
-              <Icon name="close" />
-            </button>
-          </li>
-        ))}
-      </ul>
-    </div>
   )
 }
 

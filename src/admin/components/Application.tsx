@@ -1,6 +1,7 @@
 import React, { useEffect, useState } from 'react'
 import { Link, Route, Routes, useLocation, useParams } from 'react-router-dom'
 import { AlertPage } from './AlertPage.js'
+import { AssistantPage } from './AssistantPage.js'
 import { AuditPage } from './AuditPage.js'
 import { CallPage } from './CallPage.js'
 import { ClientPage } from './ClientPage.js'
@@ -17,12 +18,15 @@ import { ResourceList } from './ResourceList.js'
 import { RunPage } from './RunPage.js'
 import { Sidebar } from './Sidebar.js'
 import { page, resourceNamed } from './state.js'
+import { TemplatePage } from './TemplatePage.js'
 import { UnassignedPage } from './UnassignedPage.js'
 import { Empty, Icon, Notices } from './ui.js'
 
 /** Pages of a record that show more than its facts. */
 const RECORD_PAGES: Record<string, typeof RecordPage> = {
   Client: ClientPage,
+  Assistant: AssistantPage,
+  AssistantTemplate: TemplatePage,
   Call: CallPage,
   WebhookEvent: EventPage,
   ForwardingUrl: ForwardingUrlPage,

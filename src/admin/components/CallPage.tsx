@@ -13,7 +13,12 @@ export function CallPage(props: PageProps) {
   return (
     <RecordFrame
       {...props}
-      tags={({ params }) => <Tag word={OUTCOME[String(params['outcome'])]} />}
+      tags={({ params, details }) => (
+        <>
+          <Tag word={OUTCOME[String(params['outcome'])]} />
+          {details?.['isTestCall'] === true && <Tag word={{ label: 'Test call', tone: 'info' }} />}
+        </>
+      )}
       lead={({ params, populated }) => (
         <>
           {DIRECTION[String(params['direction'])]?.label} · {moment(params['startedAt'])}

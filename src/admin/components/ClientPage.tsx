@@ -68,6 +68,7 @@ export function ClientPage(props: PageProps) {
           <div className="stack">
             <Card title="Look further">
               <ul className="links">
+                <Further resource="Assistant" id={id} text="Assistants" />
                 <Further resource="Call" id={id} text="Calls of this client" />
                 <Further resource="WebhookEvent" id={id} text="Webhook events" />
                 <Further resource="CallerMessage" id={id} text="Messages of callers" />
@@ -131,6 +132,10 @@ function Onboarding({ props, record, reload, choose }: Part) {
         </div>
       )}
       <dl className="facts">
+        <dt>Test call</dt>
+        <dd>
+          <TestCall going={details?.['goingLive'] as GoingLive | undefined} />
+        </dd>
         <dt>Vapi assistant ID</dt>
         <dd>
           {params['vapiAssistantId'] ? (
@@ -149,6 +154,35 @@ function Onboarding({ props, record, reload, choose }: Part) {
     </Card>
   )
 }
+
+type GoingLive = {
+  hasPassed: boolean
+  lastTestCall: { state: string; passed: boolean | null; createdAt: string; assistant: { name: string } } | null
+}
+
+/** The last test call, and whether the client may go live by what was tested. */
+function TestCall({ going }: { going: GoingLive | undefined }) {
+  const last = going?.lastTestCall
+  const when = last && ` · ${ago(last.createdAt)}, ${last.assistant.name}`
+  const outcome =
+    last &&
+    (last.passed === null && last.state !== 'FAILED' ? TEST_CALL.open : TEST_CALL[last.passed ? 'passed' : 'failed'])
+  return (
+    <>
+      {outcome ? <Tag word={outcome} /> : <span className="muted">None yet</span>}
+      {when && <span className="small muted">{when}</span>}
+      <div className="small muted">
+        {going?.hasPassed ? 'It may go live.' : 'To go live it needs a passed one, or a reason.'}
+      </div>
+    </>
+  )
+}
+
+const TEST_CALL = {
+  open: { label: 'Not over yet', tone: 'info' },
+  passed: { label: 'Passed', tone: 'good' },
+  failed: { label: 'Not passed', tone: 'bad' },
+} as const
 
 const CopyLine = ({ value }: { value: string }) => (
   <span className="copy-inline">

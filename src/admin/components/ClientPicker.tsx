@@ -3,11 +3,14 @@ import { ask, recordPath } from './state.js'
 
 type Name = { id: string; title: string }
 
-/** Chooses a client by a part of its name, for a filter. */
-export function ClientPicker({ label, value, onChoose }: { label: string; value: string; onChoose(id: string): void }) {
+type PickerProps = { label: string; value: string; of?: string | undefined; onChoose(id: string): void }
+
+/** Chooses a client (or a record of another resource) by a part of its name, for a filter. */
+export function ClientPicker({ label, value, of, onChoose }: PickerProps) {
   return (
     <ClientInput
       value={value}
+      of={of}
       onChoose={onChoose}
       input={{ className: `picker ${value ? 'on' : ''}`, 'aria-label': label, placeholder: `${label}: all` }}
     />
@@ -15,18 +18,27 @@ export function ClientPicker({ label, value, onChoose }: { label: string; value:
 }
 
 /** The same in a form; a name that was not chosen from the list is no client. */
-export const ClientField = (props: { common: object; value: string; onChoose(id: string): void }) => (
+type FieldProps = { common: object; value: string; of?: string | undefined; onChoose(id: string): void }
+
+export const ClientField = (props: FieldProps) => (
   <ClientInput
     value={props.value}
+    of={props.of}
     onChoose={props.onChoose}
     input={{ ...props.common, autoComplete: 'off', placeholder: 'Type a part of the name' }}
     isForm
   />
 )
 
-type InputProps = { value: string; onChoose(id: string): void; input: object; isForm?: boolean }
+type InputProps = {
+  value: string
+  of: string | undefined
+  onChoose(id: string): void
+  input: object
+  isForm?: boolean
+}
 
-function ClientInput({ value, onChoose, input, isForm = false }: InputProps) {
+function ClientInput({ value, of = 'Client', onChoose, input, isForm = false }: InputProps) {
   const id = useId()
   const [text, setText] = useState('')
   const [names, setNames] = useState<Name[]>([])
@@ -37,15 +49,15 @@ function ClientInput({ value, onChoose, input, isForm = false }: InputProps) {
     if (value === chosen.current) return
     chosen.current = value
     if (!value) return setText('')
-    ask(recordPath('Client', value, 'show'))
+    ask(recordPath(of, value, 'show'))
       .then(({ record }) => setText(record?.title ?? ''))
-      .catch(() => setText('Unknown client'))
-  }, [value])
+      .catch(() => setText('Unknown'))
+  }, [value, of])
 
   const look = async (typed: string) => {
     const turn = ++asked.current
     const path = typed.trim() ? `/${encodeURIComponent(typed.trim())}` : ''
-    const answer = await ask(`resources/Client/actions/search${path}`).catch(() => undefined)
+    const answer = await ask(`resources/${of}/actions/search${path}`).catch(() => undefined)
     if (turn === asked.current) setNames(distinct((answer?.records ?? []) as unknown as Name[]))
   }
   const choose = (next: string) => {

@@ -69,7 +69,8 @@ type FilterProps = { filter: FilterField; valueIn(key: string): string; set(key:
 
 function Filter({ filter, valueIn, set }: FilterProps) {
   const { name, label, kind, choices = [] } = filter
-  if (kind === 'client') return <ClientPicker label={label} value={valueIn(name)} onChoose={(id) => set(name, id)} />
+  if (kind === 'client')
+    return <ClientPicker label={label} of={filter.of} value={valueIn(name)} onChoose={(id) => set(name, id)} />
   if (kind === 'text') {
     return (
       <span className="tag t-info">

@@ -33,12 +33,13 @@ export function EditRecord({ resource, id }: { resource: ResourceView; id: strin
   if (problem) return <Empty title={`${resource.one} not found`} text={problem} />
   if (!record) return <Loading />
   const updatedAt = String(record.params['updatedAt'])
+  const { sections, values } = (record.details ?? {}) as { sections?: Section[]; values?: object }
   return (
     <>
       <Head resource={resource} record={record} title={`Edit ${record.title}`} />
       <Form
-        sections={resource.editForm}
-        record={record}
+        sections={sections ?? resource.editForm}
+        record={values ? { ...record, params: { ...record.params, ...values } } : record}
         submit="Save"
         cancelTo={showHref(resource.id, id)}
         send={(values) => ask(recordPath(resource.id, id, 'edit'), { ...values, updatedAt })}

@@ -26,7 +26,12 @@ type FrameProps = PageProps & {
   /** Beside the title. */
   tags?: (record: RecordView) => ReactNode
   lead?: (record: RecordView) => ReactNode
-  children: (record: RecordView, reload: () => Promise<void>, choose: (action: string) => void) => ReactNode
+  /** `choose` opens an action; its form begins with the values given. */
+  children: (
+    record: RecordView,
+    reload: () => Promise<void>,
+    choose: (action: string, values?: object) => void,
+  ) => ReactNode
 }
 
 /** Title, way back, edit button and menu of actions around the page of a record. An address may name an action to begin with. */
@@ -39,9 +44,10 @@ export function RecordFrame({ resource, id, tags, lead, children }: FrameProps) 
     (action) => action.kind === 'record' && record?.recordActions.includes(action.name),
   )
   // What was chosen stays open when the record is loaded again, although it may not be offered any more.
-  const choose = (name: string) => {
+  const choose = (name: string, values?: object) => {
     const action = offered.find((candidate) => candidate.name === name)
-    if (action && record) setChosen(chosenOf(resource.id, action, [record]))
+    if (action && record)
+      setChosen({ ...chosenOf(resource.id, action, [record]), ...(values && { values: { ...values } }) })
   }
   const isLoaded = record !== undefined
   // biome-ignore lint/correctness/useExhaustiveDependencies: the address counts once, when the record is there

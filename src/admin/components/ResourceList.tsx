@@ -35,11 +35,23 @@ export function ResourceList({ resource }: { resource: ResourceView }) {
           <h1>{resource.many}</h1>
           {answer?.meta && <p className="muted">{countOf(answer.meta.total, resource)}</p>}
         </div>
-        {resource.may.includes('new') && (
-          <Link className="btn primary" to={`/admin/resources/${resource.id}/actions/new`}>
-            New {inSentence(resource.one)}
-          </Link>
-        )}
+        <div className="doing">
+          {resource.actions
+            .filter(
+              ({ isAboutNone, isForEmpty }) =>
+                isAboutNone && (!isForEmpty || (answer && records.length === 0 && !isFiltered)),
+            )
+            .map((action) => (
+              <button key={action.name} type="button" className="btn" onClick={() => choose(action, [])}>
+                {action.label}
+              </button>
+            ))}
+          {resource.may.includes('new') && (
+            <Link className="btn primary" to={`/admin/resources/${resource.id}/actions/new`}>
+              New {inSentence(resource.one)}
+            </Link>
+          )}
+        </div>
       </div>
       <ListFilters resource={resource} params={params} onChange={(next) => setParams(next)} />
       {Above && <Above turn={turn} />}
@@ -113,7 +125,7 @@ type AllProps = { resource: ResourceView; total: number; params: URLSearchParams
 
 /** Does something with every row that matches the filters, on this page or not; how many they are is said before. */
 function AllThatMatch({ resource, total, params, choose }: AllProps) {
-  const actions = resource.actions.filter(({ kind }) => kind === 'resource')
+  const actions = resource.actions.filter(({ kind, isAboutNone }) => kind === 'resource' && !isAboutNone)
   if (actions.length === 0) return null
   const query = new URLSearchParams([...params].filter(([key]) => key.startsWith('filters.'))).toString()
   const names = [`${countOf(total, resource)} ${total === 1 ? 'matches' : 'match'} the filters`]

@@ -1,5 +1,6 @@
-import React, { useRef } from 'react'
+import React, { useRef, useState } from 'react'
 import type { AnsweringView } from '../ui-types.js'
+import { calendarDay } from './format.js'
 import { Icon } from './ui.js'
 
 export type Hours = NonNullable<AnsweringView['plan']['hours']>
@@ -129,4 +130,43 @@ function nextRange(last: Range | undefined): Range {
   const hour = Math.min(Number(last.to.slice(0, 2)) + 1, 22)
   const two = (value: number) => String(value).padStart(2, '0')
   return { from: `${two(hour)}:00`, to: `${two(Math.min(hour + 2, 23))}:00` }
+}
+
+type ClosedProps = { hours: Hours; problem: string | undefined; onChange(hours: Hours): void }
+
+/** Days on which nobody is there, whatever day of the week they are. */
+export function ClosedDays({ hours, problem, onChange }: ClosedProps) {
+  const [day, setDay] = useState('')
+  const set = (closedOn: string[]) => onChange({ ...hours, closedOn })
+  const add = () => {
+    if (day) set([...new Set([...hours.closedOn, day])].sort())
+    setDay('')
+  }
+  return (
+    <div className="closed-days">
+      <label htmlFor="closed-day">Closed days</label>
+      <div className="copyline">
+        <input id="closed-day" type="date" value={day} onChange={(event) => setDay(event.target.value)} />
+        <button type="button" className="btn" onClick={add} disabled={!day}>
+          Add day
+        </button>
+      </div>
+      {problem && <p className="wrong">{problem}</p>}
+      <ul className="chips">
+        {hours.closedOn.map((on) => (
+          <li key={on}>
+            {calendarDay(on)} {on.slice(0, 4)}
+            <button
+              type="button"
+              className="more"
+              aria-label={`Open on ${on} after all`}
+              onClick={() => set(hours.closedOn.filter((other) => other !== on))}
+            >
+              <Icon name="close" />
+            </button>
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
 }

@@ -1,6 +1,7 @@
 import React, { useId, useState } from 'react'
 import type { Field } from '../ui-types.js'
 import { ClientField } from './ClientPicker.js'
+import { GROUPS } from './groups.js'
 
 export type Values = Record<string, string | boolean>
 
@@ -40,6 +41,16 @@ export function FieldInput({ field, value, error, onChange }: Props) {
       </div>
     )
   }
+  const Group = GROUPS[field.kind]
+  if (Group) {
+    return (
+      <fieldset className="group field" aria-invalid={error ? true : undefined} tabIndex={-1} {...described}>
+        <legend>{field.label}</legend>
+        <Note id={id} text={note} isError={Boolean(error)} />
+        <Group field={field} value={String(value)} onChange={onChange} />
+      </fieldset>
+    )
+  }
   return (
     <div className="field">
       <label htmlFor={id}>
@@ -73,7 +84,7 @@ function Control({ field, value, common, onChange }: ControlProps) {
       </select>
     )
   }
-  if (field.kind === 'client') return <ClientField common={common} value={value} onChoose={onChange} />
+  if (field.kind === 'client') return <ClientField of={field.of} common={common} value={value} onChoose={onChange} />
   if (field.kind === 'new-password') return <NewPassword common={common} value={value} onChange={onChange} />
   if (field.kind === 'number')
     return <input {...common} type="number" min={0} step={1} inputMode="numeric" value={value} onChange={onInput} />

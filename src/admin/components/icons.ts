@@ -2,6 +2,9 @@
 export const ICONS: Readonly<Record<string, string>> = {
   home: 'M4 11.5 12 5l8 6.5V20h-5v-5H9v5H4z',
   clients: 'M4 20V8l8-4 8 4v12M9 20v-5h6v5M9 10h.01M15 10h.01',
+  assistants:
+    'M7 9h10a2 2 0 0 1 2 2v6a2 2 0 0 1-2 2H7a2 2 0 0 1-2-2v-6a2 2 0 0 1 2-2zM12 9V5M12 5h.01M9.5 13.5h.01M14.5 13.5h.01M10 16.5h4',
+  templates: 'M8 4h11v12H8zM5 8v12h10M11 8h5M11 12h5',
   calls: 'M6.5 4h3l1.5 4-2 1.5a11 11 0 0 0 5.5 5.5L16 13l4 1.5v3a2 2 0 0 1-2 2A14 14 0 0 1 4.5 6a2 2 0 0 1 2-2z',
   messages: 'M4 5.5h16v11.5H9.5L5.5 20.5V17H4zM8 9.5h8M8 13h5',
   numbers: 'M9 4 7 20M17 4l-2 16M4.5 9h16M3.5 15h16',

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { getAnsweringPlan, momentInWords, updateAnsweringPlan } from '../../domain/answering/index.js'
+import { followClientsLater } from '../../domain/assistants/index.js'
 import { getWebhookUrl } from '../../domain/clients/index.js'
 import { FUNCTIONS, toolDefinitions } from '../../domain/functions/index.js'
 import { may } from '../../domain/staff/index.js'
@@ -46,6 +47,7 @@ export const updateAnswering = verbAction({
       plan: read(plan) as Parameters<typeof updateAnsweringPlan>[1]['plan'],
       expectedUpdatedAt: updatedAt ?? null,
     })
+    await followClientsLater(ctx, ids)
     return { message: 'Saved. The next call is answered this way.', kind: 'good' }
   },
 })

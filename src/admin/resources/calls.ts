@@ -1,6 +1,7 @@
 import { getCall } from '../../domain/calls/index.js'
 import { callTimeline } from '../../domain/inbound/index.js'
 import { may } from '../../domain/staff/index.js'
+import { isTestCall } from '../../domain/test-calls/index.js'
 import type { Ctx } from '../../platform/context.js'
 import { languageName } from '../../platform/language.js'
 import { displayNumber } from '../../platform/phone.js'
@@ -93,6 +94,7 @@ async function callDetails(ctx: Ctx, id: string): Promise<Row> {
     intent: call.intent,
     confidence: call.confidence,
     vapiCallId: call.vapiCallId,
+    isTestCall: await isTestCall(ctx, call),
     forwardedTo: call.forwardedTo,
     language: call.language && languageName(call.language),
     deletedAtVapiAt: call.deletedAtVapiAt?.toISOString() ?? null,

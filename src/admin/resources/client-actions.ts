@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { followClientsLater } from '../../domain/assistants/index.js'
 import {
   generateWebhookTokens,
   getWebhookUrl,
@@ -13,7 +14,7 @@ import { startImpersonation } from '../../domain/sessions/index.js'
 import type { Ctx } from '../../platform/context.js'
 import { choicesOf } from '../choices.js'
 import { oneOf, type VerbAction, verbAction } from '../spec.js'
-import type { Said } from '../ui-types.js'
+import type { Field, Said } from '../ui-types.js'
 import { SETUP_STATUS } from '../words.js'
 import { updateAnswering } from './answering.js'
 import { signingActions } from './signing-actions.js'
@@ -66,7 +67,8 @@ const rotateToken = verbAction({
   name: 'rotateToken',
   kind: 'record',
   label: 'Rotate webhook token',
-  explain: 'Makes a new webhook URL. Paste it into Vapi before the old one stops working, or calls will be missed.',
+  explain:
+    'Makes a new webhook URL. Assistants and numbers published here get it by themselves; paste it into Vapi for all others before the old one stops working, or calls will be missed.',
   fields: [
     {
       name: 'graceHours',
@@ -84,16 +86,29 @@ const rotateToken = verbAction({
   run: async (ctx, ids, { graceHours }) => {
     const clientId = oneOf(ids)
     await rotateWebhookToken(ctx, { clientId, graceHours })
+    await followClientsLater(ctx, [clientId])
     const url = await getWebhookUrl(ctx, { clientId })
     const old =
       graceHours === 0 ? 'The old URL no longer works.' : `The old URL works for ${counted(graceHours, 'more hour')}.`
     return {
       message: 'Token rotated',
       kind: 'good',
-      secret: { label: 'New webhook URL for Vapi', value: url ?? '', hint: `Paste it into Vapi now. ${old}` },
+      secret: {
+        label: 'New webhook URL for Vapi',
+        value: url ?? '',
+        hint: `What was published here gets it by itself; paste it into Vapi for all else. ${old}`,
+      },
     }
   },
 })
+
+const reasonField: Field = {
+  name: 'reason',
+  label: 'Why it goes live without a passed test call',
+  kind: 'text',
+  hint: 'Only needed for “Live” while no test call has passed; kept in the history',
+}
+const reason = z.string().nullish()
 
 const setStatus = verbAction({
   name: 'setStatus',
@@ -101,12 +116,13 @@ const setStatus = verbAction({
   label: 'Change setup status',
   fields: [
     { name: 'status', label: 'Setup status', kind: 'choice', choices: choicesOf(SETUP_STATUS), isRequired: true },
+    reasonField,
   ],
   submit: 'Change',
   isInline: true,
-  input: z.object({ status }),
+  input: z.object({ status, reason }),
   run: async (ctx, ids, input) => {
-    await setSetupStatus(ctx, { clientIds: [...ids], status: input.status })
+    await setSetupStatus(ctx, { clientIds: [...ids], ...input })
     return { message: `Setup status is now “${SETUP_STATUS[input.status]?.label}”`, kind: 'good' }
   },
 })
@@ -115,11 +131,12 @@ const markLive = verbAction({
   name: 'markLive',
   kind: 'bulk',
   label: 'Mark live',
-  explain: 'Sets the setup status of these clients to “Live”.',
+  explain: 'Sets the setup status of these clients to “Live”. Each needs a passed test call, or a reason.',
+  fields: [{ ...reasonField, label: 'Why they go live without a passed test call' }],
   submit: 'Mark live',
-  input: nothing,
-  run: async (ctx, ids) => {
-    const { changed, unchanged } = await setSetupStatus(ctx, { clientIds: [...ids], status: 'LIVE' })
+  input: z.object({ reason }),
+  run: async (ctx, ids, input) => {
+    const { changed, unchanged } = await setSetupStatus(ctx, { clientIds: [...ids], status: 'LIVE', ...input })
     return { message: summary(changed.length, 'client', 'marked live', unchanged.length), kind: 'good' }
   },
 })
@@ -213,6 +230,10 @@ const activity = (isActive: boolean, kind: 'record' | 'bulk'): VerbAction => {
     input: nothing,
     run: async (ctx, ids) => {
       const { changed, unchanged } = await setClientsActive(ctx, { clientIds: [...ids], isActive })
+      await followClientsLater(
+        ctx,
+        changed.map(({ id }) => id),
+      )
       return { message: summary(changed.length, 'client', done, unchanged.length), kind: 'good' }
     },
   })

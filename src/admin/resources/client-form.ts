@@ -92,6 +92,12 @@ export const editSections: Section[] = [
         choices: choicesOf(SETUP_STATUS),
         isRequired: true,
       },
+      {
+        name: 'reason',
+        label: 'Why it goes live without a passed test call',
+        kind: 'text',
+        hint: 'Only needed for “Live” while no test call has passed; kept in the history',
+      },
       notes,
     ],
   },

@@ -1,4 +1,5 @@
-import { clientHistory, createClient, getWebhookUrl, updateClient } from '../../domain/clients/index.js'
+import { followClientsLater } from '../../domain/assistants/index.js'
+import { clientHistory, createClient, getWebhookUrl, goingLive, updateClient } from '../../domain/clients/index.js'
 import { webhookHealth } from '../../domain/inbound/index.js'
 import { getSigning } from '../../domain/signing/index.js'
 import { may } from '../../domain/staff/index.js'
@@ -100,7 +101,8 @@ async function clientDetails(ctx: Ctx, id: string): Promise<Row> {
   const history = entries?.slice(0, 12).map(({ action, ...entry }) => ({ ...entry, what: deed(action) }))
   const signing = may(ctx.actor, 'events.read') ? await getSigning(ctx, { clientId: id }) : undefined
   const answering = await answeringDetails(ctx, id)
-  return { ...(await tokenDetails(ctx, id)), health, signing, answering, history }
+  const live = await goingLive(ctx, { clientId: id })
+  return { ...(await tokenDetails(ctx, id)), goingLive: live, health, signing, answering, history }
 }
 
 async function tokenDetails(ctx: Ctx, id: string): Promise<Row> {
@@ -112,8 +114,10 @@ async function create(ctx: Ctx, values: Row): Promise<{ id: string; message: str
   return { id, message: `${values['businessName']} was created. Next: generate its webhook token.` }
 }
 
-async function update(ctx: Ctx, id: string, changes: Row, expectedUpdatedAt: Date | undefined): Promise<string> {
-  await updateClient(ctx, { id, changes, expectedUpdatedAt } as Parameters<typeof updateClient>[1])
+async function update(ctx: Ctx, id: string, given: Row, expectedUpdatedAt: Date | undefined): Promise<string> {
+  const { reason, ...changes } = given
+  await updateClient(ctx, { id, changes, expectedUpdatedAt, reason } as Parameters<typeof updateClient>[1])
+  if ('isActive' in changes || 'timeZone' in changes) await followClientsLater(ctx, [id])
   return Object.keys(changes).length === 0 ? 'Nothing was different' : 'Saved'
 }
 
