@@ -77,7 +77,7 @@ async function createOne(ctx: Ctx, { business, daysHere, setupStatus, profile }:
   const { id } = await createClient(ctx, fields)
   await generateWebhookTokens(ctx, { clientIds: [id] })
   const vapi = { vapiAssistantId: business.assistantId, vapiPhoneNumber: business.number }
-  await updateClient(ctx, { id, changes: { ...vapi, setupStatus } })
+  await updateClient(ctx, { id, changes: { ...vapi, setupStatus }, reason: 'Live from the first day of the demo' })
   await addNumber(ctx, id, business)
   const createdAt = new Date(ctx.now.getTime() - daysHere * DAY_MS)
   await ctx.db.client.updateMany({ where: { id }, data: { createdAt } })

@@ -77,8 +77,10 @@ describe('the first journey', () => {
     expect((await client.get('/calls?text=cleaning+Thursday')).text).toContain(path)
     expect((await client.get('/calls?text=cleaning+elephant')).text).not.toContain(path)
 
-    // Staff mark it live.
-    await staff.adminApi(`resources/Client/bulk/markLive?recordIds=${id}`, {})
+    // Staff mark it live: without a test call only for a reason.
+    const refused = await staff.adminApi(`resources/Client/bulk/markLive?recordIds=${id}`, {})
+    expect(refused.body['errors']).toHaveProperty('reason')
+    await staff.adminApi(`resources/Client/bulk/markLive?recordIds=${id}`, { reason: 'A real call went well' })
     const live = (await staff.adminApi(`resources/Client/records/${id}/show`)).body['record'] as Record
     expect(live.params['setupStatus']).toBe('LIVE')
     expect(live.details?.health?.receivedInDay).toBe(1)
