@@ -15,6 +15,7 @@ import {
 import { type Business, startVapiEmulator, type VapiEmulator } from '../test/emulators/vapi.js'
 import { applied, backdate, missingCalls, placeAll, webhookOf } from './demo/history.js'
 import { clients, createPeople, PASSWORD } from './demo/people.js'
+import { stockPool } from './demo/pool.js'
 import { withDeps } from './support.js'
 
 const NEXT_CALL_MS = 20_000
@@ -82,6 +83,7 @@ async function fill(deps: Deps, vapi: VapiEmulator, { random, origin }: { random
   if (isFirst) await sendHalfAReport(webhookUrlOf(alderStone))
   await applied(deps)
   await backdate(deps)
+  await stockPool(ctx, vapi)
   vapi.save()
 }
 
@@ -105,7 +107,10 @@ async function receiveCalls({ deps, vapi, url }: Demo): Promise<void> {
 }
 
 function directions({ publicUrl }: Config): string {
-  const portals = clients.map(({ business, profile }) => `    ${profile.email.padEnd(28)}${business.name}`)
+  const portals = clients.map(({ business, profile }) => {
+    const self = 'portalAccess' in profile ? ', in self-service: try the wizard' : ''
+    return `    ${profile.email.padEnd(28)}${business.name}${self}`
+  })
   return [
     '',
     `  Back office   ${publicUrl}/admin`,

@@ -60,6 +60,7 @@ export const clients = [
       serviceHours: 'Every day, around the clock',
       timeZone: 'America/Chicago',
       currency: 'USD',
+      portalAccess: 'SELF_SERVICE',
       adminNotes: 'Switched carriers on their side last week. If they go silent, check the forwarding first.',
     },
   },
