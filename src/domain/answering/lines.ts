@@ -147,8 +147,7 @@ const SQL = `
     p.id is not null as "hasPlan", p.hours, p.after_hours as "afterHours", p.forward_to as "forwardTo",
     p.after_hours_message as "afterHoursMessage", p.transfer_numbers as "transferNumbers", p.functions,
     p.transient_assistant::text as "transientAssistant",
-    case when n.assistant_id is not null then na.vapi_assistant_id
-      when noted.direction is distinct from 'OUTBOUND' then n.vapi_assistant_id end as "numberAssistantId",
+    own.vapi_assistant_id as "numberAssistantId",
     c.vapi_assistant_id as "clientAssistantId",
     a.vapi_assistant_id as "onlyAssistantId", coalesce(n.client_id <> c.id, false) as "isOfAnother",
     case when n.client_id = c.id then jsonb_build_object('isActive', n.is_active, 'hours', n.hours,
@@ -168,12 +167,13 @@ const SQL = `
     and na.direction = 'INBOUND'
   left join assistants noted on n.assistant_id is null and noted.vapi_assistant_id = n.vapi_assistant_id
   left join lateral (
+    select case when n.assistant_id is not null then na.vapi_assistant_id
+      when noted.direction is distinct from 'OUTBOUND' then n.vapi_assistant_id end as vapi_assistant_id) own on true
+  left join lateral (
     select min(vapi_assistant_id) as vapi_assistant_id from assistants
     where client_id = c.id and vapi_assistant_id is not null and direction = 'INBOUND' having count(*) = 1) a on true
   left join assistants la on la.client_id = c.id and la.vapi_assistant_id = coalesce(
-    case when n.assistant_id is not null then na.vapi_assistant_id
-      when noted.direction is distinct from 'OUTBOUND' then n.vapi_assistant_id end,
-    c.vapi_assistant_id, a.vapi_assistant_id)
+    own.vapi_assistant_id, c.vapi_assistant_id, a.vapi_assistant_id)
   left join assistant_versions live on live.client_id = la.client_id and live.assistant_id = la.id
     and live.number = la.published_version
   where c.id = $1`
