@@ -1,8 +1,8 @@
 import type { AnsweringPlan as Row } from '@prisma/client'
 import type { Ctx } from '../../platform/context.js'
 import { notFound } from '../../platform/errors.js'
+import { changesAt, isOpenAt } from '../hours/index.js'
 import { assertMay } from '../staff/index.js'
-import { changesAt, isOpenAt } from './business-hours.js'
 import { type AnsweringPlan, NO_PLAN } from './plan.js'
 
 export type AnsweringOverview = {

@@ -1,13 +1,3 @@
-export {
-  type BusinessHours,
-  businessHours,
-  changesAt,
-  isOpenAt,
-  momentInWords,
-  type OpenRange,
-  WEEKDAYS,
-  type Weekday,
-} from './business-hours.js'
 export { findHandoff } from './find-handoff.js'
 export {
   type AnsweringOverview,

@@ -2,7 +2,7 @@ import type { AskedLine } from '../../integrations/voice/index.js'
 import type { Deps } from '../../platform/context.js'
 import { within } from '../../platform/within.js'
 import type { TransferNumber } from '../functions/index.js'
-import type { BusinessHours } from './business-hours.js'
+import type { BusinessHours } from '../hours/index.js'
 import { NO_PLAN } from './plan.js'
 
 /** What is said about the number that rang alone (src/domain/numbers). */
@@ -42,7 +42,10 @@ export type Line = {
   forwardTo: string | null
   afterHoursMessage: string | null
   transferNumbers: readonly TransferNumber[]
+  /** What the assistant that talks may do: as it was published, or where it was made in Vapi by hand, as the plan says. */
   functions: readonly string[]
+  /** ISO 4217. */
+  currency: string
   /** JSON text of an assistant to answer with. */
   transientAssistant: string | null
   /** Of the number that rang, unless it only makes calls; of the client; and the client's only one, where it has one. */
@@ -107,7 +110,7 @@ export function makeLines({ database, log }: Pick<Deps, 'database' | 'log'>): Li
 
   return {
     async find(clientId, asked, { withinMs, notOlderThanMs = 0 }) {
-      const key = `${clientId} ${asked.numberId ?? ''} ${asked.ownNumber ?? ''}`
+      const key = `${clientId} ${asked.numberId ?? ''} ${asked.ownNumber ?? ''} ${asked.assistantId ?? ''}`
       const last = known.get(key)
       if (last && performance.now() - last.at < notOlderThanMs) return { line: last.line, isFresh: true }
       // Also one that comes too late for this caller is good for the next.
@@ -132,10 +135,13 @@ export function makeLines({ database, log }: Pick<Deps, 'database' | 'log'>): Li
 
 /** One round trip on unique indexes. */
 async function readLine(database: Deps['database'], clientId: string, asked: AskedLine): Promise<Line | null> {
-  const { rows } = await database.query(SQL, [clientId, asked.numberId ?? null, asked.ownNumber ?? null], 'line')
+  const { numberId = null, ownNumber = null, assistantId = null } = asked
+  const { rows } = await database.query(SQL, [clientId, numberId, ownNumber, assistantId], 'line')
   const row = rows[0]
   if (!row) return null
-  return row['hasPlan'] ? (row as Line) : { ...(row as Line), ...WITHOUT_PLAN }
+  const line = row['hasPlan'] ? (row as Line) : { ...(row as Line), ...WITHOUT_PLAN }
+  const published = row['publishedFunctions'] as string[] | null
+  return { ...line, functions: published ?? line.functions }
 }
 
 const { hours, afterHours, forwardTo, afterHoursMessage, transferNumbers, functions } = NO_PLAN
@@ -143,7 +149,7 @@ const WITHOUT_PLAN = { hours, afterHours, forwardTo, afterHoursMessage, transfer
 
 const SQL = `
   select c.id::text as "clientId", c.is_active as "isActive", c.business_name as "businessName", c.email,
-    c.email_notifications as "emailNotifications", c.time_zone as "timeZone", c.phone,
+    c.email_notifications as "emailNotifications", c.time_zone as "timeZone", c.phone, c.currency,
     p.id is not null as "hasPlan", p.hours, p.after_hours as "afterHours", p.forward_to as "forwardTo",
     p.after_hours_message as "afterHoursMessage", p.transfer_numbers as "transferNumbers", p.functions,
     p.transient_assistant::text as "transientAssistant",
@@ -152,7 +158,9 @@ const SQL = `
     a.vapi_assistant_id as "onlyAssistantId", coalesce(n.client_id <> c.id, false) as "isOfAnother",
     case when n.client_id = c.id then jsonb_build_object('isActive', n.is_active, 'hours', n.hours,
       'forwardTo', n.forward_to, 'greeting', n.greeting, 'voice', n.voice) end as "number",
-    live.facts ->> 'language' as "language",
+    live.facts ->> 'language' as "language", case when jsonb_typeof(live.facts -> 'functions') = 'array'
+      and ($4::text is null or la.vapi_assistant_id = $4) then
+      array(select jsonb_array_elements_text(live.facts -> 'functions')) end as "publishedFunctions",
     case when n.greeting is not null and live.facts is not null then jsonb_build_object(
       'language', live.facts -> 'language', 'businessName', live.facts -> 'businessName',
       'agentName', live.facts -> 'agentName', 'sayItIsAi', live.facts -> 'sayItIsAi',
@@ -172,8 +180,9 @@ const SQL = `
   left join lateral (
     select min(vapi_assistant_id) as vapi_assistant_id from assistants
     where client_id = c.id and vapi_assistant_id is not null and direction = 'INBOUND' having count(*) = 1) a on true
+  left join assistants talking on talking.client_id = c.id and talking.vapi_assistant_id = $4
   left join assistants la on la.client_id = c.id and la.vapi_assistant_id = coalesce(
-    own.vapi_assistant_id, c.vapi_assistant_id, a.vapi_assistant_id)
+    talking.vapi_assistant_id, own.vapi_assistant_id, c.vapi_assistant_id, a.vapi_assistant_id)
   left join assistant_versions live on live.client_id = la.client_id and live.assistant_id = la.id
     and live.number = la.published_version
   where c.id = $1`

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { emptyAsNull, line, optionalLine } from '../../platform/fields.js'
 import { toE164 } from '../../platform/phone.js'
 import { FUNCTION_NAMES, type TransferNumber } from '../functions/index.js'
-import { type BusinessHours, businessHours } from './business-hours.js'
+import { type BusinessHours, businessHours } from '../hours/index.js'
 import { transientAssistant } from './transient-assistant.js'
 
 /** Who answers a client's callers, and when. */

@@ -1,4 +1,4 @@
-import { type BusinessHours, isOpenAt } from './business-hours.js'
+import { type BusinessHours, isOpenAt } from '../hours/index.js'
 import type { Line } from './lines.js'
 import { saidIn } from './said-to-callers.js'
 
@@ -14,7 +14,7 @@ export type WhoAnswers =
 export type OwnWords = { greeting?: string; voice?: { provider: string; voiceId: string } }
 
 /** What of a line decides who answers on it. */
-export type Asked = Omit<Line, 'email' | 'emailNotifications' | 'phone' | 'transferNumbers' | 'functions'>
+export type Asked = Omit<Line, 'email' | 'emailNotifications' | 'phone' | 'transferNumbers' | 'functions' | 'currency'>
 
 /** For a caller of whom we know nothing. */
 export const SORRY_CALLER = 'Sorry, we cannot take your call right now. Please try again later.'

@@ -8,10 +8,13 @@ export type CallKey = { clientId: string; vapiCallId: string }
 
 export const keyOf = ({ clientId, vapiCallId }: CallKey) => `${clientId}|${vapiCallId}`
 
+/** What others than events say of a call. */
+type OfOthers = `judged${string}` | `corrected${string}` | 'followedUpAt' | 'leadId' | 'propertyId'
+
 /** A row of calls as events write it. */
 export type CallColumns = Omit<
   Call,
-  'stamps' | 'wordHashes' | 'costMicros' | 'costBreakdown' | 'createdAt' | 'updatedAt' | `${string}Sealed`
+  'stamps' | 'wordHashes' | 'costMicros' | 'costBreakdown' | 'createdAt' | 'updatedAt' | `${string}Sealed` | OfOthers
 > & {
   /** PostgreSQL's text of a bigint. */
   costMicros: string | null
@@ -52,7 +55,8 @@ export async function loadCalls(tx: Ctx, keys: readonly CallKey[]): Promise<Map<
 const CALLS_A_STATEMENT = 512
 
 /**
- * Writes calls: new ones are added, those that were loaded are replaced.
+ * Writes calls: new ones are added, those that were loaded are replaced. What a person or the follow-up said of outcome and
+ * intent goes on counting, and what follows from a call that ended is due again, now that more is known of it.
  * @throws conflict when a new one has meanwhile been added by another process
  */
 export async function saveCalls(tx: Ctx, calls: readonly CallColumns[]): Promise<void> {
@@ -74,10 +78,14 @@ const save = ({ db, now }: Ctx, calls: readonly CallColumns[]): Promise<number> 
       vapi_assistant_id = excluded.vapi_assistant_id, vapi_phone_number_id = excluded.vapi_phone_number_id,
       direction = excluded.direction, from_number = excluded.from_number, to_number = excluded.to_number,
       caller_name = excluded.caller_name, status = excluded.status, ended_reason = excluded.ended_reason,
-      outcome = excluded.outcome, started_at = excluded.started_at, answered_at = excluded.answered_at,
+      outcome = coalesce(calls.corrected_outcome, calls.judged_outcome, excluded.outcome), started_at = excluded.started_at, answered_at = excluded.answered_at,
       ended_at = excluded.ended_at, duration_seconds = excluded.duration_seconds, cost_micros = excluded.cost_micros,
       cost_breakdown = excluded.cost_breakdown, success_evaluation = excluded.success_evaluation,
-      evaluation = excluded.evaluation, intent = excluded.intent, confidence = excluded.confidence,
+      evaluation = excluded.evaluation,
+      intent = coalesce(calls.corrected_intent, calls.judged_intent, excluded.intent),
+      confidence = case when calls.corrected_intent is not null then 1
+        when calls.judged_intent is not null then calls.judged_confidence else excluded.confidence end,
+      followed_up_at = null,
       reported_outcome = excluded.reported_outcome, service_name = excluded.service_name,
       has_recording = excluded.has_recording, forwarded_to = excluded.forwarded_to, language = excluded.language,
       deleted_at_vapi_at = excluded.deleted_at_vapi_at, transcript_sealed = excluded.transcript_sealed,

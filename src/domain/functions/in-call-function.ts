@@ -1,3 +1,4 @@
+import type { CallOutcome } from '@prisma/client'
 import type { z } from 'zod'
 import type { Ctx } from '../../platform/context.js'
 
@@ -11,20 +12,47 @@ export type CallInHand = {
   /** E.164 where they could be normalised: of the person, and of the client's line. */
   callerNumber: string | undefined
   ownNumber: string | undefined
-  client: { businessName: string; email: string; wantsMail: boolean; timeZone: string; phone: string | null }
+  client: {
+    businessName: string
+    email: string
+    wantsMail: boolean
+    timeZone: string
+    phone: string | null
+    /** ISO 4217. */
+    currency: string
+  }
+  /** The language its assistant begins in: how people say dates and numbers to it. */
+  language: SpokenLanguage
   isOpen: boolean
   /** When it opens again, in words, while it is closed. */
   opensAgain: string | undefined
   transferNumbers: readonly TransferNumber[]
 }
 
+export const SPOKEN_LANGUAGES = ['en', 'es', 'fr', 'de'] as const
+export type SpokenLanguage = (typeof SPOKEN_LANGUAGES)[number]
+
 export type Said = {
-  /** A sentence the assistant can say or go by. */
+  /** One or two sentences the assistant can say or go by. */
   say: string
+  /** It did what it is for, instead of asking back or refusing: what the call led to is judged by it. */
+  isDone?: boolean
 }
 
+/** What a caller mainly wants; the words of seed 002 and those of businesses that sell no property. */
+export type Intent =
+  | 'property_inquiry'
+  | 'schedule_viewing'
+  | 'make_offer'
+  | 'speak_to_agent'
+  | 'book_appointment'
+  | 'call_back_later'
+  | 'leave_message'
+  | 'do_not_call'
+  | 'general'
+
 /** What a function cannot do without; the back office points out what is missing. */
-export type Need = 'transfer numbers'
+export type Need = 'transfer numbers' | 'properties' | 'booking'
 
 /**
  * Something the assistant may ask us to do during a call. One file each; the tool Vapi is given and what happens when it
@@ -41,6 +69,10 @@ export type InCallFunction<I = unknown> = {
   /** Its messages are told to the assistant, so each says what to ask the caller. */
   input: z.ZodType<I>
   needs: readonly Need[]
+  /** What a caller wants who makes the assistant use it. */
+  intent?: Intent
+  /** What a call led to once it was done. */
+  outcome?: CallOutcome
   /**
    * "writes" runs in one transaction with the record that it ran, so that it happens once however often it is asked for.
    * "reads" changes nothing and is answered before that record is written.

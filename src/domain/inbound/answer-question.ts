@@ -10,15 +10,12 @@ import {
 import type { Deps } from '../../platform/context.js'
 import { within } from '../../platform/within.js'
 import {
-  changesAt,
   type Found,
   findHandoff,
   hoursOf,
-  isOpenAt,
   type Line,
   type Lines,
   makeLines,
-  momentInWords,
   type OwnWords,
   SORRY_CALLER,
   saidIn,
@@ -31,10 +28,12 @@ import {
   makeFunctionRunner,
   NOBODY_LEFT,
   SORRY,
+  SPOKEN_LANGUAGES,
   transferDestination,
   type Use,
   whyNoTransfer,
 } from '../functions/index.js'
+import { changesAt, isOpenAt, momentInWords } from '../hours/index.js'
 import { firstMessageOf } from '../wizard/index.js'
 import type { Received } from './event-row.js'
 
@@ -191,7 +190,7 @@ async function handoffAnswer(deps: Deps, clientId: string | undefined, wanted: r
 }
 
 function callInHand(line: Line, { callId, line: asked }: VoiceQuestion, now: Date): CallInHand {
-  const { clientId, businessName, email, timeZone, phone } = line
+  const { clientId, businessName, email, timeZone, phone, currency } = line
   const hours = hoursOf(line)
   const isOpen = isOpenAt(hours, timeZone, now)
   const opensAt = isOpen ? undefined : changesAt(hours, timeZone, now)
@@ -200,7 +199,8 @@ function callInHand(line: Line, { callId, line: asked }: VoiceQuestion, now: Dat
     vapiCallId: callId,
     callerNumber: asked.customerNumber,
     ownNumber: asked.ownNumber,
-    client: { businessName, email, wantsMail: line.emailNotifications, timeZone, phone },
+    client: { businessName, email, wantsMail: line.emailNotifications, timeZone, phone, currency },
+    language: SPOKEN_LANGUAGES.find((spoken) => spoken === line.language) ?? 'en',
     isOpen,
     opensAgain: opensAt && momentInWords(opensAt, timeZone, now),
     transferNumbers: line.transferNumbers,

@@ -1,5 +1,6 @@
 import { displayNumber } from '../../platform/phone.js'
-import { type BusinessHours, whoAnswers } from '../answering/index.js'
+import { whoAnswers } from '../answering/index.js'
+import type { BusinessHours } from '../hours/index.js'
 import type { OwnedNumber } from './number-row.js'
 
 const USUAL = 'usual'

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { type Ctx, inTransaction } from '../../platform/context.js'
-import type { BusinessHours } from '../answering/index.js'
+import type { BusinessHours } from '../hours/index.js'
 import { answersNow } from './answers-now.js'
 import { assertMayRead } from './may.js'
 import { isOwned, type NumberRow, readNumber, readNumbers } from './number-row.js'

@@ -2,7 +2,7 @@ import type { Prisma } from '@prisma/client'
 import { z } from 'zod'
 import { type Ctx, inTransaction } from '../../platform/context.js'
 import { notFound } from '../../platform/errors.js'
-import type { BusinessHours } from '../answering/index.js'
+import type { BusinessHours } from '../hours/index.js'
 import { visibleNumbers } from './may.js'
 
 /** What a client may read of its numbers too. */

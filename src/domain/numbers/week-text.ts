@@ -1,5 +1,5 @@
 import { DomainError } from '../../platform/errors.js'
-import { type BusinessHours, businessHours, type OpenRange, WEEKDAYS, type Weekday } from '../answering/index.js'
+import { type BusinessHours, businessHours, type OpenRange, WEEKDAYS, type Weekday } from '../hours/index.js'
 
 /** Hours as one line a day, for forms without more to offer: "09:00-12:00, 13:00-17:00"; an empty day is closed. */
 export type WeekText = Record<Weekday, string> & { closedOn: string }

@@ -1,5 +1,6 @@
 export { createFirstStaff } from './create-first-staff.js'
 export { assertMayTouchOwners, createStaff, createStaffInput } from './create-staff.js'
+export { assertMayChangeOf, assertMayReadOf, mayChangeOf } from './of-clients.js'
 export { assertMay, may, type Permission, permissions } from './permissions.js'
 export { readSetupLink, setupLink } from './setup-link.js'
 export { updateStaff, updateStaffInput } from './update-staff.js'

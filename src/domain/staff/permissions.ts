@@ -36,6 +36,21 @@ export type Permission =
   | 'numbers.write'
   | 'numbers.buy'
   | 'test-calls.place'
+  | 'properties.read'
+  | 'properties.write'
+  | 'leads.read'
+  | 'leads.write'
+  | 'appointments.read'
+  | 'appointments.write'
+  | 'team.read'
+  | 'team.write'
+  | 'tasks.read'
+  | 'tasks.write'
+  | 'offers.read'
+  | 'offers.write'
+  | 'suppressions.read'
+  | 'suppressions.write'
+  | 'calls.correct'
   | 'staff.read'
   | 'staff.write'
   | 'audit.read'
@@ -73,6 +88,21 @@ export const permissions: Readonly<Record<Permission, readonly StaffRole[]>> = {
   'numbers.write': WORKING,
   'numbers.buy': LEADING,
   'test-calls.place': WORKING,
+  'properties.read': ALL,
+  'properties.write': WORKING,
+  'leads.read': ALL,
+  'leads.write': WORKING,
+  'appointments.read': ALL,
+  'appointments.write': WORKING,
+  'team.read': ALL,
+  'team.write': WORKING,
+  'tasks.read': ALL,
+  'tasks.write': WORKING,
+  'offers.read': ALL,
+  'offers.write': WORKING,
+  'suppressions.read': ALL,
+  'suppressions.write': WORKING,
+  'calls.correct': WORKING,
   'staff.read': LEADING,
   'staff.write': LEADING,
   'audit.read': LEADING,

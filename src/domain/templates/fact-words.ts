@@ -1,4 +1,4 @@
-import { type BusinessHours, WEEKDAYS } from '../answering/index.js'
+import { type BusinessHours, WEEKDAYS } from '../hours/index.js'
 import { type Direction, type DraftFacts, type Field, isAsked, stepsOf, type VoiceChoice } from '../wizard/index.js'
 
 export type FactLine = { label: string; lines: string[] }

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { emptyAsNull, line, optionalLine, optionalText, timeZoneName } from '../../platform/fields.js'
 import { toE164 } from '../../platform/phone.js'
-import { businessHours } from '../answering/index.js'
 import { FUNCTION_NAMES } from '../functions/index.js'
+import { businessHours } from '../hours/index.js'
 
 // What the wizard asks, as data: every field of both kinds of assistant with what it accepts. A list is a list of rows,
 // never a text that somebody pasted.

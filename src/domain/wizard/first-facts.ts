@@ -1,4 +1,5 @@
-import { type BusinessHours, type ReadablePlan, WEEKDAYS } from '../answering/index.js'
+import type { ReadablePlan } from '../answering/index.js'
+import { type BusinessHours, WEEKDAYS } from '../hours/index.js'
 import type { BusinessType, Direction, DraftFacts } from './facts.js'
 import { suggestionAsKept } from './first-message.js'
 import { BUSINESS_TYPE_LABELS } from './shared-fields.js'

@@ -1,4 +1,4 @@
-import { type BusinessHours, type OpenRange, WEEKDAYS } from '../answering/index.js'
+import { type BusinessHours, type OpenRange, WEEKDAYS } from '../hours/index.js'
 import type { Phrases } from './phrases.js'
 import { type FactRow, factRow } from './quoting.js'
 

@@ -1,4 +1,4 @@
-import { WEEKDAYS, type Weekday } from '../../domain/answering/index.js'
+import { WEEKDAYS, type Weekday } from '../../domain/hours/index.js'
 import { type Direction, type Field, fieldSchema } from '../../domain/wizard/index.js'
 
 // Between what is typed and what is kept. A form sends names such as "faqs.0.answer"; the script sends the same as JSON;

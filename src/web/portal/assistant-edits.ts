@@ -1,4 +1,4 @@
-import type { Weekday } from '../../domain/answering/index.js'
+import type { Weekday } from '../../domain/hours/index.js'
 import type { Field, Step } from '../../domain/wizard/index.js'
 import type { Typed, TypedRow, TypedWeek } from './assistant-answers.js'
 

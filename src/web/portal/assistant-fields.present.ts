@@ -1,4 +1,4 @@
-import { WEEKDAYS } from '../../domain/answering/index.js'
+import { WEEKDAYS } from '../../domain/hours/index.js'
 import type { VoiceList } from '../../domain/voices/index.js'
 import { type DraftFacts, type Field, isAsked } from '../../domain/wizard/index.js'
 import { type Typed, type TypedRow, type TypedWeek, typedFact } from './assistant-answers.js'

@@ -1,5 +1,5 @@
-import { WEEKDAYS } from '../../domain/answering/index.js'
 import type { AssistantView } from '../../domain/assistants/index.js'
+import { WEEKDAYS } from '../../domain/hours/index.js'
 import {
   type DraftFacts,
   type Field,

@@ -12,6 +12,8 @@ export type AskedLine = {
   /** E.164 where they could be normalised. */
   ownNumber?: string
   customerNumber?: string
+  /** The provider's id of the assistant that talks, once one does. */
+  assistantId?: string
 }
 
 /** What the provider waits to be told. */
@@ -74,13 +76,14 @@ export function voiceQuestionOf(read: VapiMessage): VoiceQuestion | undefined {
 }
 
 function lineOf(read: VapiMessage): AskedLine {
-  const { vapiPhoneNumberId, number } = namesOf(read)
+  const { vapiAssistantId, vapiPhoneNumberId, number } = namesOf(read)
   const customers = [record(read.message['customer']), record(record(read.message['call'])['customer'])]
   const raw = customers.map((party) => text(party['number'], 64)?.trim()).find((found) => found !== undefined)
   return known({
     numberId: vapiPhoneNumberId,
     ownNumber: number,
     customerNumber: raw === undefined ? undefined : (toE164(raw) ?? raw),
+    assistantId: vapiAssistantId,
   })
 }
 

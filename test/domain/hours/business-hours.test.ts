@@ -5,7 +5,7 @@ import {
   changesAt,
   isOpenAt,
   momentInWords,
-} from '../../../src/domain/answering/index.js'
+} from '../../../src/domain/hours/index.js'
 
 const NY = 'America/New_York'
 const nineToFive = { from: '09:00', to: '17:00' }

@@ -1,0 +1,10 @@
+export {
+  type BusinessHours,
+  businessHours,
+  changesAt,
+  isOpenAt,
+  momentInWords,
+  type OpenRange,
+  WEEKDAYS,
+  type Weekday,
+} from './business-hours.js'
