@@ -85,7 +85,8 @@ ADD COLUMN     "mails_offers" BOOLEAN NOT NULL DEFAULT true,
 ADD COLUMN     "mails_transfers" BOOLEAN NOT NULL DEFAULT true;
 
 -- AlterTable
-ALTER TABLE "function_runs" ADD COLUMN     "is_done" BOOLEAN NOT NULL DEFAULT false;
+ALTER TABLE "function_runs" ADD COLUMN     "is_done" BOOLEAN NOT NULL DEFAULT false,
+ADD COLUMN     "property_id" UUID;
 
 -- CreateTable
 CREATE TABLE "properties" (

@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { type Ctx, type Deps, inTransaction } from '../../platform/context.js'
 import type { Place, Vault } from '../../platform/vault.js'
-import type { CallInHand, InCallFunction } from './in-call-function.js'
+import type { CallInHand, InCallFunction, Said } from './in-call-function.js'
 
 export type FunctionOutcome = {
   say: string
@@ -33,16 +33,17 @@ export function runOnce(ctx: Ctx, run: Run): Promise<FunctionOutcome> {
     // A second one waits here until the first has committed, and then finds its row.
     if (!(await claim(tx, row))) return storedAnswer(tx, run)
     const startedAt = performance.now()
-    const { say, isDone = false } = await fn.run(tx, run.input, call)
+    const { say, isDone = false, propertyId = null } = await fn.run(tx, run.input, call)
     const answer = tx.vault.seal(answerPlace(call.clientId, row.id), say)
     const durationMs = Math.round(performance.now() - startedAt)
     await tx.db.$executeRaw`
-      update function_runs set answer_sealed = ${answer}, duration_ms = ${durationMs}, is_done = ${isDone} where id = ${row.id}::uuid`
+      update function_runs set answer_sealed = ${answer}, duration_ms = ${durationMs}, is_done = ${isDone},
+        property_id = ${propertyId}::uuid where id = ${row.id}::uuid`
     return { say, isFailure: false }
   })
 }
 
-export type EndedRun = { run: Run; now: Date; say: string; durationMs: number; isDone?: boolean; error?: string }
+export type EndedRun = { run: Run; now: Date; said: Said; durationMs: number; error?: string }
 
 /**
  * Writes down how runs ended that were not written down with their effects, in one statement. The first record of a use
@@ -52,23 +53,26 @@ export async function recordRuns(
   { database, vault }: Pick<Deps, 'database' | 'vault'>,
   ended: readonly EndedRun[],
 ): Promise<void> {
-  const rows = ended.map(({ run, now, say, durationMs, isDone = false, error = null }) => {
+  const rows = ended.map(({ run, now, said, durationMs, error = null }) => {
     const row = rowOf(vault, run)
     const { id, clientId, name, inputSealed } = row
+    const { say, isDone = false, propertyId = null } = said
     const answer = vault.seal(answerPlace(clientId, id), say)
     const state = error === null ? 'DONE' : 'FAILED'
     const ids = [id, clientId, keptId(row.vapiCallId), keptId(row.toolCallId)]
-    return [...ids, name, state, inputSealed, answer, isDone, error, durationMs, now]
+    return [...ids, name, state, inputSealed, answer, isDone, propertyId, error, durationMs, now]
   })
   const columns = COLUMN_TYPES.map((_, at) => rows.map((row) => row[at]))
   await database.query(RECORD, columns, 'function-record')
 }
 
-const COLUMN_TYPES = 'uuid uuid text text text function_run_state bytea bytea boolean text int timestamptz'.split(' ')
+const COLUMN_TYPES = 'uuid uuid text text text function_run_state bytea bytea boolean uuid text int timestamptz'.split(
+  ' ',
+)
 
 const RECORD = `
   insert into function_runs (id, client_id, vapi_call_id, tool_call_id, name, state, input_sealed, answer_sealed, is_done,
-    error, duration_ms, created_at)
+    property_id, error, duration_ms, created_at)
   select * from unnest(${COLUMN_TYPES.map((type, at) => `$${at + 1}::${type}[]`).join(', ')})
   on conflict (client_id, vapi_call_id, tool_call_id) do nothing`
 

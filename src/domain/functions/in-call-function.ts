@@ -1,6 +1,7 @@
 import type { CallOutcome } from '@prisma/client'
 import type { z } from 'zod'
 import type { Ctx } from '../../platform/context.js'
+import type { SpokenLanguage } from '../spoken/index.js'
 
 export type TransferNumber = { name: string; number: string }
 
@@ -29,14 +30,13 @@ export type CallInHand = {
   transferNumbers: readonly TransferNumber[]
 }
 
-export const SPOKEN_LANGUAGES = ['en', 'es', 'fr', 'de'] as const
-export type SpokenLanguage = (typeof SPOKEN_LANGUAGES)[number]
-
 export type Said = {
   /** One or two sentences the assistant can say or go by. */
   say: string
   /** It did what it is for, instead of asking back or refusing: what the call led to is judged by it. */
   isDone?: boolean
+  /** The property it was about. */
+  propertyId?: string
 }
 
 /** What a caller mainly wants; the words of seed 002 and those of businesses that sell no property. */

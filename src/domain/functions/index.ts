@@ -4,10 +4,9 @@ export type {
   Intent,
   Need,
   Said,
-  SpokenLanguage,
   TransferNumber,
 } from './in-call-function.js'
-export { DEADLINE_MS, defineFunction, SPOKEN_LANGUAGES } from './in-call-function.js'
+export { DEADLINE_MS, defineFunction } from './in-call-function.js'
 export { FUNCTION_NAMES, FUNCTIONS } from './registry.js'
 export { type FunctionOutcome, type FunctionRunner, makeFunctionRunner, SORRY, type Use } from './run-function.js'
 export { type ToolServer, toolDefinitions, toolOf } from './tool-definitions.js'

@@ -86,16 +86,13 @@ async function settled(means: Means, ctx: Ctx, run: Run): Promise<FunctionOutcom
   try {
     if (run.fn.effect === 'writes') return await runOnce(ctx, run)
     // Both at once: a function that only reads may run once too often.
-    const [stored, { say, isDone = false }] = await Promise.all([
-      findAnswer(means, run),
-      run.fn.run(ctx, run.input, run.call),
-    ])
+    const [stored, said] = await Promise.all([findAnswer(means, run), run.fn.run(ctx, run.input, run.call)])
     if (stored) return stored
-    means.record({ run, now: ctx.now, say, isDone, durationMs: tookMs() })
-    return { say, isFailure: false }
+    means.record({ run, now: ctx.now, said, durationMs: tookMs() })
+    return { say: said.say, isFailure: false }
   } catch (error) {
     ctx.log.warn('an in-call function failed', { function: run.fn.name, clientId: run.call.clientId, error })
-    const ended = { run, now: ctx.now, say: SORRY.failed, durationMs: tookMs(), error: wordsOf(error) }
+    const ended = { run, now: ctx.now, said: { say: SORRY.failed }, durationMs: tookMs(), error: wordsOf(error) }
     await recordRuns(means, [ended]).catch(() => {})
     return { say: SORRY.failed, isFailure: true }
   }

@@ -28,12 +28,12 @@ import {
   makeFunctionRunner,
   NOBODY_LEFT,
   SORRY,
-  SPOKEN_LANGUAGES,
   transferDestination,
   type Use,
   whyNoTransfer,
 } from '../functions/index.js'
 import { changesAt, isOpenAt, momentInWords } from '../hours/index.js'
+import { SPOKEN_LANGUAGES } from '../spoken/index.js'
 import { firstMessageOf } from '../wizard/index.js'
 import type { Received } from './event-row.js'
 
