@@ -2,6 +2,7 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import path from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
+import { btree_gin } from '@electric-sql/pglite/contrib/btree_gin'
 import { btree_gist } from '@electric-sql/pglite/contrib/btree_gist'
 import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm'
 import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-utils'
@@ -72,7 +73,7 @@ async function openEngine(schema: { path: string; content: string }): Promise<En
 
 /** The adapter's own shadow database lacks the extension that the first migration asks for. */
 function factory(): Parameters<typeof bindMigrationAwareSqlAdapterFactory>[0] {
-  const open = () => new PGlite({ extensions: { btree_gist, pg_trgm } })
+  const open = () => new PGlite({ extensions: { btree_gin, btree_gist, pg_trgm } })
   const connect = () => new PrismaPGlite(open()).connect().then(withWaitingScripts)
   return { provider: 'postgres', adapterName: 'embedded', connect, connectToShadowDb: connect }
 }

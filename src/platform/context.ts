@@ -30,6 +30,11 @@ export type Actor =
 /** What every verb needs and nothing else. Built once per request, webhook or job. */
 export type Ctx = {
   readonly db: Db
+  /**
+   * A prepared statement past Prisma, for reads somebody on the phone waits for (plain-rows.ts). Not there for a client's
+   * actor, whom no wall would hold on that way, nor in a transaction, which it would not see.
+   */
+  readonly ask?: Database['query'] | undefined
   readonly actor: Actor
   readonly now: Date
   readonly log: Log
@@ -52,9 +57,11 @@ export function walledClient(actor: Actor): string | undefined {
 
 /** Builds the context of one request, webhook or job. For a client's actor, queries outside inTransaction throw. */
 export function makeCtx(deps: Deps, actor: Actor, options: { now?: Date; origin?: Ctx['origin'] } = {}): Ctx {
-  const { prisma } = deps.database
+  const { prisma, query } = deps.database
+  const isWalled = walledClient(actor) !== undefined
   return {
-    db: walledClient(actor) ? behindWall(prisma) : prisma,
+    db: isWalled ? behindWall(prisma) : prisma,
+    ask: isWalled ? undefined : query,
     actor,
     now: options.now ?? new Date(),
     // Every line of a request can be found by the id that its answer carries.
@@ -78,7 +85,7 @@ export function inTransaction<T>(ctx: Ctx, work: (tx: Ctx) => Promise<T>): Promi
     if (clientId) {
       await db.$queryRaw`select set_config('role', 'backline_client', true), set_config('app.client', ${clientId}, true)`
     }
-    return work({ ...ctx, db })
+    return work({ ...ctx, db, ask: undefined })
   })
 }
 

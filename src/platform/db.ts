@@ -119,16 +119,17 @@ async function listenOnPostgres(url: string, channel: string, heard: (payload: s
 async function openEmbeddedAt(directory: string): Promise<Database> {
   mkdirSync(directory, { recursive: true, mode: 0o700 })
   const release = await lockDirectory(directory)
-  const [{ PGlite }, { pg_trgm }, { btree_gist }] = await Promise.all([
+  const [{ PGlite }, { pg_trgm }, { btree_gist }, { btree_gin }] = await Promise.all([
     import('@electric-sql/pglite'),
     import('@electric-sql/pglite/contrib/pg_trgm'),
     import('@electric-sql/pglite/contrib/btree_gist'),
+    import('@electric-sql/pglite/contrib/btree_gin'),
   ])
-  const lite = await PGlite.create({ dataDir: directory, extensions: { pg_trgm, btree_gist } })
+  const lite = await PGlite.create({ dataDir: directory, extensions: { pg_trgm, btree_gist, btree_gin } })
   return fromEmbedded(lite, release)
 }
 
-/** A Database over an open PGlite, which must have been given pg_trgm and btree_gist. */
+/** A Database over an open PGlite, which must have been given pg_trgm, btree_gist and btree_gin. */
 export async function fromEmbedded(lite: PGlite, release: () => Promise<void> = async () => {}): Promise<Database> {
   const { PrismaPGlite } = await import('pglite-prisma-adapter')
   await lite.exec('set time zone UTC')

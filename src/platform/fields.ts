@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { invalid } from './errors.js'
+import { countryOf, toE164 } from './phone.js'
 
 // The kinds of fields that people fill in, so that every form refuses the same things in the same words.
 
@@ -24,6 +26,22 @@ export const emailAddress = z
   .toLowerCase()
   .max(254, tooLong(254))
   .pipe(z.email('Please write an e-mail address such as sam@example.com'))
+
+const NO_NUMBER = 'Please write a phone number such as +1 415 555 2671'
+
+/** A phone number as somebody wrote it. Which one it is depends on where the client is at home: readNumber says it. */
+export const writtenNumber = z.string().trim().max(60, NO_NUMBER)
+
+/**
+ * The E.164 form of a number that was written for a client. Without a country code it is one of the country of the client's
+ * own number, or American where that is not known.
+ * @throws invalid for the field
+ */
+export function readNumber(written: string, { field, home }: { field: string; home: string | null }): string {
+  const number = toE164(written, (home && countryOf(home)) || 'US')
+  if (!number) throw invalid(field, NO_NUMBER)
+  return number
+}
 
 /** An IANA name. */
 export const timeZoneName = z.string().refine(isTimeZone, 'Please choose a time zone such as America/New_York')

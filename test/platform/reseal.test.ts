@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { addNote, createLead, getLead, recordConsent } from '../../src/domain/leads/index.js'
 import { sendMail, sendMailJob } from '../../src/domain/notifications/index.js'
 import { openQueue, waitingJobs } from '../../src/platform/queue.js'
 import { reseal, sealedPlace } from '../../src/platform/reseal.js'
@@ -99,6 +100,19 @@ describe('sealing anew', () => {
     expect(resealed).toBeGreaterThan(0)
     expect(resealed).toBeLessThan(454)
     expect((await readAll(db, world)).messages).toHaveLength(450)
+  })
+
+  it('reaches what is never changed otherwise: what was noted and agreed to', async () => {
+    const client = await aClient(db.deps)
+    const ctx = ctxOf(db.deps)
+    const { id } = await createLead(ctx, { clientId: client.id, name: 'Sam Okafor' })
+    await addNote(ctx, { id, text: CANARY })
+    await recordConsent(ctx, { id, channel: 'CALL', isGiven: true, how: 'paper', evidence: CANARY })
+    const vault = makeVault(ringOf(db))
+    expect(await reseal(db.deps.database, vault)).toMatchObject({ failed: 0 })
+    const { activities, consents } = await getLead({ ...ctx, vault: onlyNew }, { id })
+    expect(JSON.stringify([activities, consents]).match(new RegExp(CANARY, 'g'))?.length).toBeGreaterThan(1)
+    await expect(db.deps.database.query("update consents set how = 'another'")).rejects.toThrow('never rewritten')
   })
 
   it('says what no key opens, leaves it alone, and goes on with the rest', async () => {

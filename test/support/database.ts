@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
+import { btree_gin } from '@electric-sql/pglite/contrib/btree_gin'
 import { btree_gist } from '@electric-sql/pglite/contrib/btree_gist'
 import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm'
 import { afterAll, afterEach, beforeAll, describe, expect, inject } from 'vitest'
@@ -108,7 +109,7 @@ export const testConfig = (): Config => loadConfig(testEnvironment())
 
 async function ownEmbedded(): Promise<Database> {
   const template = new Blob([new Uint8Array(readFileSync(inject('embeddedTemplate')))])
-  return fromEmbedded(await PGlite.create({ loadDataDir: template, extensions: { btree_gist, pg_trgm } }))
+  return fromEmbedded(await PGlite.create({ loadDataDir: template, extensions: { btree_gin, btree_gist, pg_trgm } }))
 }
 
 async function ownPostgres(): Promise<{ database: Database; url: string; drop(): Promise<void> }> {

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
+import { btree_gin } from '@electric-sql/pglite/contrib/btree_gin'
 import { btree_gist } from '@electric-sql/pglite/contrib/btree_gist'
 import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm'
 import type { TestProject } from 'vitest/node'
@@ -37,7 +38,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
 }
 
 async function embeddedTemplate(): Promise<Buffer> {
-  const lite = await PGlite.create({ extensions: { btree_gist, pg_trgm } })
+  const lite = await PGlite.create({ extensions: { btree_gin, btree_gist, pg_trgm } })
   const database = await fromEmbedded(lite)
   await migrate(database)
   await createQueues(await installQueue(database), jobs)

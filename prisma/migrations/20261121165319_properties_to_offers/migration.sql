@@ -365,9 +365,6 @@ CREATE INDEX "properties_client_id_house_number_idx" ON "properties"("client_id"
 CREATE INDEX "properties_client_id_city_key_price_minor_idx" ON "properties"("client_id", "city_key", "price_minor");
 
 -- CreateIndex
-CREATE INDEX "properties_street_key_idx" ON "properties" USING GIN ("street_key" gin_trgm_ops);
-
--- CreateIndex
 CREATE UNIQUE INDEX "properties_client_id_id_key" ON "properties"("client_id", "id");
 
 -- CreateIndex
@@ -606,6 +603,13 @@ GRANT UPDATE (outcome, intent, confidence, corrected_outcome, corrected_intent, 
 GRANT SELECT (mails_messages, mails_bookings, mails_offers, mails_transfers) ON client_users TO backline_client;
 GRANT UPDATE (mails_messages, mails_bookings, mails_offers, mails_transfers, updated_at) ON client_users TO backline_client;
 
+-- What is taken away is a time that was held, not an appointment.
+CREATE POLICY client_releases_held ON appointments AS RESTRICTIVE FOR DELETE TO backline_client USING (status = 'HELD');
+
+-- A misheard street, among those of one client.
+CREATE EXTENSION IF NOT EXISTS btree_gin;
+CREATE INDEX properties_street ON properties USING GIN (client_id, street_key gin_trgm_ops) WHERE archived_at IS NULL;
+
 -- One person is in one place: neither appointments nor times that are kept free for a caller overlap, buffers included.
 CREATE EXTENSION IF NOT EXISTS btree_gist;
 ALTER TABLE appointments ADD CONSTRAINT appointments_never_overlap EXCLUDE USING gist
@@ -626,9 +630,11 @@ CREATE UNIQUE INDEX team_members_one_default ON team_members (client_id) WHERE i
 
 ALTER TABLE leads ADD CONSTRAINT leads_score_is_a_share CHECK (score BETWEEN 0 AND 100);
 ALTER TABLE offers ADD CONSTRAINT offers_are_of_something CHECK (amount_minor > 0);
-CREATE TRIGGER lead_activities_are_immutable BEFORE UPDATE ON lead_activities
-  FOR EACH ROW EXECUTE FUNCTION refuse_rewriting();
-CREATE TRIGGER consents_are_immutable BEFORE UPDATE ON consents FOR EACH ROW EXECUTE FUNCTION refuse_rewriting();
+-- What is sealed in them may be sealed anew with another key.
+CREATE TRIGGER lead_activities_are_immutable BEFORE UPDATE OF id, client_id, lead_id, kind, key, at, vapi_call_id, subject_kind,
+  subject_id, actor_name, created_at ON lead_activities FOR EACH ROW EXECUTE FUNCTION refuse_rewriting();
+CREATE TRIGGER consents_are_immutable BEFORE UPDATE OF id, client_id, lead_id, channel, is_given, how, vapi_call_id, recorded_by,
+  at, created_at ON consents FOR EACH ROW EXECUTE FUNCTION refuse_rewriting();
 
 -- Ended calls of which something follows still (src/domain/follow-up).
 CREATE INDEX calls_to_follow_up ON calls (updated_at) WHERE status = 'ENDED' AND followed_up_at IS NULL;
