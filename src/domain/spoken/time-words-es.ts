@@ -1,0 +1,85 @@
+import { AM_PM, clockAround, clockOf, numberAfter, WITH_COLON } from './clock-rules.js'
+import type { TimeWords } from './time-words.js'
+
+const months = [
+  'enero',
+  'febrero',
+  'marzo',
+  'abril',
+  'mayo',
+  'junio',
+  'julio',
+  'agosto',
+  'sep?tiembre',
+  'octubre',
+  'noviembre',
+  'diciembre',
+]
+const HOUR = '(?:las? )(\\d{1,2}|una)'
+const hourOf = (word: string | undefined) => (word === 'una' ? '1' : word)
+
+export const timeWordsEs: TimeWords = {
+  today: 'hoy',
+  tomorrow: 'manana',
+  dayAfterTomorrow: 'pasado manana',
+  weekdays: ['lunes', 'martes', 'miercoles', 'jueves', 'viernes', 'sabado', 'domingo'],
+  months,
+  thisOne: 'est[ea]|ese',
+  nextBefore: '(?:el |la )?(?:proxim[oa]|siguiente)',
+  nextAfter: 'que viene|proximo|siguiente',
+  nextWeek: '(?:de |en )?la (?:proxima semana|semana (?:que viene|proxima|siguiente))',
+  weekLaterBefore: '1 semana despues del',
+  weekLaterAfter: 'en 8 dias',
+  weekend: '(?:el |este )?fin de semana',
+  morning: '(?:por|de|en|a) la manana|esta manana',
+  afternoon: '(?:por|de|en|a) la tarde|esta tarde|tarde',
+  evening: '(?:por|de|en|a) la noche|esta noche|noche',
+  noon: '(?:al? |12 del? )?mediodia',
+  midnight: '(?:a )?medianoche',
+  after: 'despues de|a partir de|desde|pasadas?|mas tarde de',
+  before: 'antes de|hasta|no mas tarde de',
+  between: ['(?:entre|desde|de) @ (?:y|a|hasta) @'],
+  to: 'a|hasta|al',
+  minutesTo: undefined,
+  soon: 'cuanto antes|lo antes posible|ahora(?: mismo)?|ya',
+  in: 'en|dentro de',
+  one: 'una?|1',
+  minutes: 'minutos?',
+  hours: 'horas?',
+  days: 'dias?',
+  weeks: 'semanas?',
+  halfAnHour: 'media hora',
+  hourAndAHalf: 'una hora y media|1 hora y media',
+  clocks: [
+    { pattern: new RegExp(`\\b${HOUR} y media\\b`), read: ([hour]) => clockAround(hourOf(hour), 30) },
+    { pattern: new RegExp(`\\b${HOUR} y cuarto\\b`), read: ([hour]) => clockAround(hourOf(hour), 15) },
+    { pattern: new RegExp(`\\b${HOUR} menos cuarto\\b`), read: ([hour]) => clockAround(hourOf(hour), -15) },
+    {
+      pattern: new RegExp(`\\b${HOUR} menos (\\d{1,2})\\b`),
+      read: ([hour, minutes]) => clockAround(hourOf(hour), -Number(minutes)),
+    },
+    {
+      pattern: new RegExp(`(?<!entre )\\b${HOUR} y (\\d{1,2})\\b`),
+      read: ([hour, minutes]) => clockAround(hourOf(hour), Number(minutes)),
+    },
+    AM_PM,
+    WITH_COLON,
+    {
+      pattern: new RegExp(`\\b${HOUR}(?:[ .]?(\\d{2}))?(?: ?(?:h|horas?)| en punto)?\\b`),
+      read: ([hour, minute]) => clockOf(hourOf(hour), minute),
+    },
+    { pattern: /\b(\d{1,2})(?:[.h ]?(\d{2}))? ?(?:h|horas?)\b/, read: ([hour, minute]) => clockOf(hour, minute) },
+    numberAfter('a|entre|y|hasta|desde|sobre', 'dias?|semanas?|mes\\w*|personas?|minutos?|anos?|de'),
+  ],
+  dates: [new RegExp(`\\b(?:el )?(?:dia )?(?<d>\\d{1,2}) de (?<m>${months.join('|')})\\b(?: del? (?<y>20\\d{2}))?`)],
+  isSlashClear: true,
+  dayOfMonth: /\b(?:el )?dia (\d{1,2})\b|\bel (\d{1,2})\b/,
+  doubt: 'despues|antes|semanas?|proxim[oa]|siguiente|pasad[oa]|ultim[oa]|media|cada|todos|todas',
+  fromNow: undefined,
+  past: '(?:antes de )?ayer|anteayer|antier|anteanoche|anoche|(?:lunes|martes|miercoles|jueves|viernes|sabado|domingo|semana|mes) pasad[oa]|pasad[oa] (?:lunes|martes|miercoles|jueves|viernes|sabado|domingo|semana|mes)|(?:ultimo|ultima) (?:lunes|martes|miercoles|jueves|viernes|sabado|domingo|semana)|hace (?:\\d+|una?) (?:minuto|hora|dia|semana|mes|ano)(?:s|es)?',
+  openDay:
+    'cualquier (?:dia(?: de la semana)?|manana|tarde|noche)|entre semana|(?:un |los )?dias? (?:laborables?|habiles?|de semana|entre semana)|todos los dias|cada dia',
+  not: 'no|excepto|salvo|menos|pero|nunca',
+  filler:
+    'el|la|las|los|a|al|de|del|en|por|para|y|o|sobre|hacia|quizas?|tal|vez|favor|seria|quiero|quisiera|puedo|puede|podria|ser|un|una|hora|dia|que|me|si|bien|mejor|va|vale|punto|alguna|cualquier',
+}

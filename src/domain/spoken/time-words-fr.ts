@@ -1,0 +1,77 @@
+import { clockAround, clockOf, numberAfter, WITH_COLON } from './clock-rules.js'
+import type { TimeWords } from './time-words.js'
+
+const months = [
+  'janv(?:ier)?',
+  'fev(?:r(?:ier)?)?',
+  'mars',
+  'avr(?:il)?',
+  'mai',
+  'juin',
+  'juil(?:let)?',
+  'aout',
+  'sept(?:embre)?',
+  'oct(?:obre)?',
+  'nov(?:embre)?',
+  'dec(?:embre)?',
+]
+const HOUR = '(\\d{1,2}|une) ?h(?:eures?)?'
+const hourOf = (word: string | undefined) => (word === 'une' ? '1' : word)
+
+export const timeWordsFr: TimeWords = {
+  today: "aujourd'hui",
+  tomorrow: 'demain',
+  dayAfterTomorrow: 'apres[ -]demain',
+  weekdays: ['lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi', 'samedi', 'dimanche'],
+  months,
+  thisOne: 'ce',
+  nextBefore: '(?:le )?prochain',
+  nextAfter: 'prochain|qui vient',
+  nextWeek: '(?:de )?la semaine prochaine|(?:de )?la prochaine semaine',
+  weekLaterBefore: '1 semaine apres',
+  weekLaterAfter: 'en (?:huit|8)',
+  weekend: '(?:ce |le )?week[ -]?end',
+  morning: '(?:du |le |ce |dans la |en )?(?:matin(?:ee)?)',
+  afternoon: "(?:de l'|l'|cet |dans l'|en )?apres[ -]midi",
+  evening: '(?:du |le |ce |dans la |en )?soir(?:ee)?',
+  noon: '(?:a )?midi(?! et demi)',
+  midnight: '(?:a )?minuit',
+  after: 'apres|a partir de|des|pas avant|plus tard que',
+  before: "avant|jusqu'a|d'ici|au plus tard a",
+  between: ['(?:entre|de) @ (?:et|a) @'],
+  to: "a|jusqu'a",
+  minutesTo: undefined,
+  soon: 'des que possible|le plus (?:tot|vite) possible|maintenant|tout de suite|immediatement',
+  in: "dans|d'ici",
+  one: 'une?|1',
+  minutes: 'minutes?',
+  hours: 'heures?|h',
+  days: 'jours?',
+  weeks: 'semaines?',
+  halfAnHour: '(?:une )?demi[ -]heure',
+  hourAndAHalf: '(?:une|1) heure et demie',
+  clocks: [
+    { pattern: new RegExp(`\\b${HOUR} et demie?\\b`), read: ([hour]) => clockAround(hourOf(hour), 30) },
+    { pattern: /\bmidi et demie?\b/, read: () => ({ hour: 12, minute: 30, isExact: true }) },
+    { pattern: new RegExp(`\\b${HOUR} (?:et|un) quart\\b`), read: ([hour]) => clockAround(hourOf(hour), 15) },
+    { pattern: new RegExp(`\\b${HOUR} moins (?:le |un )?quart\\b`), read: ([hour]) => clockAround(hourOf(hour), -15) },
+    {
+      pattern: new RegExp(`\\b${HOUR} moins (\\d{1,2})\\b`),
+      read: ([hour, minutes]) => clockAround(hourOf(hour), -Number(minutes)),
+    },
+    WITH_COLON,
+    { pattern: new RegExp(`\\b${HOUR}(?: ?(\\d{2}))?\\b`), read: ([hour, minute]) => clockOf(hourOf(hour), minute) },
+    numberAfter("a|apres|avant|vers|entre|et|jusqu'a", 'jours?|semaines?|mois|personnes?|minutes?|ans?|pieces?'),
+  ],
+  dates: [new RegExp(`\\b(?:le )?(?<d>\\d{1,2})(?:er)? (?<m>${months.join('|')})\\b\\.?(?: (?<y>20\\d{2}))?`)],
+  isSlashClear: true,
+  dayOfMonth: /\ble (\d{1,2})(?:er)?\b/,
+  doubt: 'apres|avant|semaines?|prochaine?|derni\\w+|demie?|chaque|tous|toutes',
+  fromNow: undefined,
+  past: '(?:avant[ -])?hier|(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|semaine|mois) (?:dernier|derniere|passee?)|il y a (?:\\d+|une?) (?:minute|heure|jour|semaine|mois|an)s?',
+  openDay:
+    "n'importe (?:quel jour|quelle? (?:matin|soir|apres[ -]midi)|quand)|en semaine|(?:un |les )?jours? (?:de la semaine|de semaine|ouvres?|ouvrables?)|tous les jours|chaque jour|peu importe le jour",
+  not: 'pas|sauf|mais|jamais|excepte',
+  filler:
+    "le|la|les|l|a|au|aux|de|du|des|en|pour|vers|et|ou|peut|etre|s'il|vous|plait|je|j'aimerais|voudrais|peux|pouvez|serait|est|ce|un|une|bien|mieux|oui|jour|heure|heures|ca|me|convient|que",
+}
