@@ -77,10 +77,10 @@ async function addCalls({ database }: Deps, clientId: string, count: number): Pr
   await database.script('drop index calls_word_hashes_idx')
   for (let done = 0; done < count; done += 50_000) {
     await database.query(
-      `insert into calls (id, client_id, vapi_call_id, direction, from_number, to_number, status, outcome, started_at, duration_seconds, word_hashes, stamps, updated_at)
+      `insert into calls (id, client_id, vapi_call_id, direction, from_number, to_number, status, outcome, started_at, duration_seconds, word_hashes, stamps, followed_up_at, updated_at)
        select gen_random_uuid(), $1, gen_random_uuid()::text, 'INBOUND', '+1415555' || lpad((n % 500)::text, 4, '0'), '+14155550123', 'ENDED', 'COMPLETED',
          timestamptz '2026-09-01' - (random() * 365) * interval '1 day', (random() * 300)::int,
-         array[${WORDS}], '{}', now()
+         array[${WORDS}], '{}', now(), now()
        from generate_series(1, $2::int) n`,
       [clientId, Math.min(50_000, count - done)],
     )

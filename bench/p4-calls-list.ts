@@ -70,10 +70,10 @@ async function timed(work: () => Promise<unknown>): Promise<number> {
 async function addCalls(deps: Deps, clientId: string, count: number): Promise<void> {
   for (let done = 0; done < count; done += 50_000) {
     await deps.database.query(
-      `insert into calls (id, client_id, vapi_call_id, direction, from_number, to_number, status, outcome, started_at, duration_seconds, stamps, updated_at)
+      `insert into calls (id, client_id, vapi_call_id, direction, from_number, to_number, status, outcome, started_at, duration_seconds, stamps, followed_up_at, updated_at)
        select gen_random_uuid(), $1, gen_random_uuid()::text, 'INBOUND', '+1415555' || lpad((n % 500)::text, 4, '0'), '+14155550123', 'ENDED',
          (array['COMPLETED','COMPLETED','TRANSFERRED','NO_ANSWER','VOICEMAIL'])[1 + n % 5]::call_outcome,
-         timestamptz '2026-09-01' - (random() * 365) * interval '1 day', (random() * 300)::int, '{}', now()
+         timestamptz '2026-09-01' - (random() * 365) * interval '1 day', (random() * 300)::int, '{}', now(), now()
        from generate_series(1, $2::int) n`,
       [clientId, Math.min(50_000, count - done)],
     )

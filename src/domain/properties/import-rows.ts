@@ -1,0 +1,98 @@
+import type { z } from 'zod'
+import { asRefusal, fieldErrors } from '../../platform/errors.js'
+import { readNumber } from '../../platform/fields.js'
+import { type AddressKeys, addressKeys } from './address.js'
+import { propertyFields } from './fields.js'
+import { fieldsOfCell } from './import-cells.js'
+import { IMPORT_COLUMNS, type ImportField } from './import-columns.js'
+import type { FileLine } from './import-lines.js'
+import { minorOf } from './minor-of.js'
+
+/** A row that cannot be taken as it is, and what to change. */
+export type RowProblem = { line: number; problem: string; cells: string[] }
+
+/** What a row says of a property: only what its cells say. */
+export type RowFields = Partial<Omit<z.infer<typeof propertyFields>, 'price'>> & { address: string; city: string }
+export type ImportRow = { line: number; cells: string[]; fields: RowFields; keys: AddressKeys }
+
+const rowFields = propertyFields
+  .partial()
+  .extend({ address: propertyFields.shape.address, city: propertyFields.shape.city })
+
+type Table = {
+  lines: readonly FileLine[]
+  mapping: readonly (ImportField | null)[]
+  currency: string
+  home: string | null
+}
+
+/** The rows of a file that can be taken, each property once, and what is wrong with the others. */
+export function importRows({ lines, ...table }: Table): { rows: ImportRow[]; problems: RowProblem[] } {
+  const rows: ImportRow[] = []
+  const problems: RowProblem[] = []
+  const lineOf = new Map<string, number>()
+  for (const line of lines) {
+    const read = readRow(line, table)
+    const before = 'row' in read ? lineOf.get(nameOf(read.row)) : undefined
+    if ('problem' in read) problems.push({ ...line, problem: read.problem })
+    else if (before !== undefined) problems.push({ ...line, problem: `The same property stands in line ${before}` })
+    else {
+      rows.push(read.row)
+      lineOf.set(nameOf(read.row), line.line)
+    }
+  }
+  return { rows, problems }
+}
+
+const nameOf = ({ fields, keys }: ImportRow) => fields.reference ?? `${keys.addressKey}, ${keys.cityKey}`
+
+function readRow(
+  line: FileLine,
+  { mapping, currency, home }: Omit<Table, 'lines'>,
+): { row: ImportRow } | { problem: string } {
+  if (line.cells.slice(mapping.length).some((cell) => cell.trim() !== '')) {
+    return {
+      problem: 'There are more cells than the heading has. Put text that contains the separator in quotation marks',
+    }
+  }
+  const written = Object.assign(
+    {},
+    ...mapping.map((field, at) => (field ? fieldsOfCell(field, line.cells[at] ?? '') : {})),
+  )
+  const parsed = rowFields.safeParse(withCity(written))
+  if (!parsed.success) return { problem: parsed.error.issues.map(inWords).join('; ') }
+  const { price, agentNumber: number, ...fields } = parsed.data
+  try {
+    const row = {
+      ...fields,
+      ...(price !== undefined && {
+        priceMinor: minorOf({ field: 'price', written: price, currency: fields.currency ?? currency }),
+      }),
+      ...(number && { agentNumber: readNumber(number, { field: 'agentNumber', home }) }),
+    } as RowFields
+    return { row: { ...line, fields: row, keys: addressKeys(row) } }
+  } catch (thrown) {
+    const refusal = asRefusal(thrown)
+    if (!refusal) throw thrown
+    return {
+      problem: Object.entries(fieldErrors(refusal))
+        .map(([field, text]) => labelled(field, text))
+        .join('; '),
+    }
+  }
+}
+
+/** "123 Main St, Springfield, IL 62701" has its city in it where there is no column of cities. */
+function withCity(written: Record<string, unknown>): Record<string, unknown> {
+  const { address, city } = written
+  if (city !== undefined || typeof address !== 'string') return { address: '', city: '', ...written }
+  const [street = '', place = ''] = address.split(/,\s*(?=\D)/)
+  return { ...written, address: place ? street : address, city: place }
+}
+
+const inWords = ({ path, message }: z.core.$ZodIssue) => labelled(String(path[0]), message)
+
+function labelled(name: string, message: string): string {
+  const label = IMPORT_COLUMNS.find(({ field }) => field === name)?.label
+  return label ? `${label}: ${message}` : message
+}

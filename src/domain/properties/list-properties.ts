@@ -1,0 +1,87 @@
+import type { Prisma } from '@prisma/client'
+import { z } from 'zod'
+import { type Ctx, inTransaction, walledClient } from '../../platform/context.js'
+import { beyond, neighbours, readCursor } from '../../platform/cursor.js'
+import { assertMayReadOf } from '../staff/index.js'
+import { cityKeyOf, wordsOf } from './address.js'
+import { presentProperty, propertyColumns, visibleProperties } from './property-row.js'
+import { LISTINGS, PROPERTY_STATUSES, type PropertyRow } from './types.js'
+
+const PAGE_SIZE = 20
+
+/** A filter of a form: '' is none. */
+const filter = <T extends z.ZodType>(field: T) => z.preprocess((value) => value || undefined, field.optional())
+
+export const listPropertiesInput = z.object({
+  /** A part of the address, the city, the reference or the agent's name. */
+  text: filter(z.string().trim().max(200, 'At most 200 characters')),
+  status: filter(z.enum(PROPERTY_STATUSES, 'Please choose one of the list')),
+  listing: filter(z.enum(LISTINGS, 'Please choose one of the list')),
+  city: filter(z.string().trim().max(120, 'At most 120 characters')),
+  /** Those taken out of the list instead of those in it. */
+  archived: z.boolean().default(false),
+  cursor: filter(z.string().max(200)),
+  clientId: z.uuid().optional(),
+})
+
+export type PropertyPage = { properties: PropertyRow[]; total?: number; next?: string; previous?: string }
+
+/**
+ * A page of 20 properties, newest first, that match every filter, and how many there are of one client.
+ * @throws invalid when a filter or the cursor cannot be read; forbidden
+ */
+export async function listProperties(ctx: Ctx, input: z.input<typeof listPropertiesInput> = {}): Promise<PropertyPage> {
+  assertMayReadOf(ctx, 'properties.read')
+  const wanted = listPropertiesInput.parse(input)
+  const cursor = wanted.cursor ? readCursor(wanted.cursor) : undefined
+  const order = cursor?.towards === 'newer' ? 'asc' : 'desc'
+  const isOfOne = Boolean(walledClient(ctx.actor) ?? wanted.clientId)
+  return inTransaction(ctx, async (tx) => {
+    const where = [visibleProperties(tx.actor), narrowed(wanted)]
+    const found = await tx.db.property.findMany({
+      where: { AND: [...where, cursor ? beyond('createdAt', cursor) : {}] },
+      orderBy: [{ createdAt: order }, { id: order }],
+      take: PAGE_SIZE + 1,
+      select: propertyColumns,
+    })
+    const properties = found.slice(0, PAGE_SIZE).map(presentProperty)
+    if (order === 'asc') properties.reverse()
+    const links = neighbours(properties, cursor, found.length > PAGE_SIZE, ({ createdAt }) => createdAt)
+    const total = isOfOne ? { total: await tx.db.property.count({ where: { AND: where } }) } : {}
+    return { properties, ...total, ...links }
+  })
+}
+
+/** Whether a client has any, archived ones aside: a menu without them is calmer. */
+export async function hasProperties(ctx: Ctx, input: { clientId?: string } = {}): Promise<boolean> {
+  assertMayReadOf(ctx, 'properties.read')
+  const { clientId } = input
+  return inTransaction(ctx, async (tx) => {
+    const where = { AND: [visibleProperties(tx.actor), { archivedAt: null, ...(clientId && { clientId }) }] }
+    return (await tx.db.property.findFirst({ where, select: { id: true } })) !== null
+  })
+}
+
+type Wanted = z.infer<typeof listPropertiesInput>
+
+const narrowed = ({ text, status, listing, city, archived, clientId }: Wanted): Prisma.PropertyWhereInput => ({
+  ...(clientId && { clientId }),
+  ...(status && { status }),
+  ...(listing && { listing }),
+  ...(city && { cityKey: { startsWith: cityKeyOf(city) } }),
+  archivedAt: archived ? { not: null } : null,
+  ...(text && { OR: anywhere(text) }),
+})
+
+/** "123 Main St." finds "123 Main Street": compared as addresses are, and as it was written. */
+function anywhere(text: string): Prisma.PropertyWhereInput[] {
+  const key = wordsOf(text).join(' ')
+  const asWritten = { contains: text.replace(/[\\%_]/g, '\\$&'), mode: 'insensitive' } as const
+  return [
+    { address: asWritten },
+    { city: asWritten },
+    { reference: asWritten },
+    { agentName: asWritten },
+    ...(key ? [{ addressKey: { contains: key } }] : []),
+  ]
+}
