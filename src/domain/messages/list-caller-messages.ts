@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { type Ctx, inTransaction } from '../../platform/context.js'
 import { beyond, neighbours, readCursor } from '../../platform/cursor.js'
+import { ofClient } from '../leads/index.js'
 import {
   assertMayReadMessages,
   type CallerMessageRow,
@@ -12,15 +13,25 @@ import {
 const PAGE_SIZE = 20
 
 export const listMessagesInput = z.object({
-  /** 'waiting': those nobody has handled yet. */
-  show: z.enum(['waiting', 'all']).default('waiting'),
+  /** 'waiting': those nobody has handled yet; 'unread': those nobody of the client has opened. */
+  show: z.enum(['waiting', 'unread', 'all']).default('waiting'),
   cursor: z.string().max(200).optional(),
+  /** For staff; others see their own. */
+  clientId: z.uuid().optional(),
 })
 
-export type MessagePage = { messages: CallerMessageRow[]; waiting: number; next?: string; previous?: string }
+export type MessagePage = {
+  messages: CallerMessageRow[]
+  waiting: number
+  unread: number
+  next?: string
+  previous?: string
+}
+
+const SHOWN = { waiting: { handledAt: null }, unread: { readAt: null, handledAt: null }, all: {} }
 
 /**
- * A page of 20 messages callers left, newest first, and how many wait to be handled.
+ * A page of 20 messages callers left, newest first, and how many wait to be handled and to be read.
  * @throws invalid when the cursor cannot be read
  */
 export async function listCallerMessages(
@@ -28,30 +39,38 @@ export async function listCallerMessages(
   input: z.input<typeof listMessagesInput> = {},
 ): Promise<MessagePage> {
   assertMayReadMessages(ctx)
-  const { show, cursor: written } = listMessagesInput.parse(input)
+  const { show, cursor: written, clientId } = listMessagesInput.parse(input)
   const cursor = written ? readCursor(written) : undefined
   const isBackwards = cursor?.towards === 'newer'
   const order = isBackwards ? 'asc' : 'desc'
   return inTransaction(ctx, async (tx) => {
-    const waiting = show === 'waiting' ? { handledAt: null } : {}
+    const of = ofClient(clientId)
     const found = await tx.db.callerMessage.findMany({
-      where: { AND: [visibleMessages(tx), waiting, cursor ? beyond('createdAt', cursor) : {}] },
+      where: { AND: [visibleMessages(tx), of, SHOWN[show], cursor ? beyond('createdAt', cursor) : {}] },
       orderBy: [{ createdAt: order }, { id: order }],
       take: PAGE_SIZE + 1,
       select: messageColumns,
     })
     const messages = await presentMessages(tx, found.slice(0, PAGE_SIZE))
     if (isBackwards) messages.reverse()
-    const count = await tx.db.callerMessage.count({ where: { AND: [visibleMessages(tx), { handledAt: null }] } })
+    const waiting = await countShown(tx, 'waiting', of)
+    const unread = await countShown(tx, 'unread', of)
     const links = neighbours(messages, cursor, found.length > PAGE_SIZE, (message) => message.createdAt)
-    return { messages, waiting: count, ...links }
+    return { messages, waiting, unread, ...links }
   })
 }
 
 /** How many messages wait to be handled. */
 export async function countWaitingMessages(ctx: Ctx): Promise<number> {
   assertMayReadMessages(ctx)
-  return inTransaction(ctx, (tx) =>
-    tx.db.callerMessage.count({ where: { AND: [visibleMessages(tx), { handledAt: null }] } }),
-  )
+  return inTransaction(ctx, (tx) => countShown(tx, 'waiting'))
 }
+
+/** How many messages nobody of the client has opened, of those that wait to be handled. */
+export async function countUnreadMessages(ctx: Ctx): Promise<number> {
+  assertMayReadMessages(ctx)
+  return inTransaction(ctx, (tx) => countShown(tx, 'unread'))
+}
+
+const countShown = (tx: Ctx, show: keyof typeof SHOWN, of: { clientId?: string } = {}): Promise<number> =>
+  tx.db.callerMessage.count({ where: { AND: [visibleMessages(tx), of, SHOWN[show]] } })

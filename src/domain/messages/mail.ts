@@ -2,8 +2,11 @@ import { displayNumber } from '../../platform/phone.js'
 import type { NewCallerMessage } from './keep-caller-message.js'
 
 /** A caller's message as a mail to the client. */
-export function mailOf(publicUrl: string, message: NewCallerMessage): { subject: string; text: string } {
-  const { callerName, callerNumber, forWhom, text, isUrgent, businessName } = message
+export function mailOf(
+  publicUrl: string,
+  message: NewCallerMessage & { id: string },
+): { subject: string; text: string } {
+  const { id, callerName, callerNumber, forWhom, text, isUrgent, businessName } = message
   const number = callerNumber && displayNumber(callerNumber)
   const who = callerName ?? number ?? 'an unknown caller'
   const facts = [
@@ -17,7 +20,7 @@ export function mailOf(publicUrl: string, message: NewCallerMessage): { subject:
       `Your assistant at ${businessName} took ${isUrgent ? 'an urgent' : 'a'} message.`,
       facts.flatMap(([label, value]) => (value ? [`${label}: ${value}`] : [])).join('\n'),
       text,
-      `All messages, and the call itself: ${publicUrl}/messages`,
+      `The message and its call: ${publicUrl}/messages/${id}`,
     ].join('\n\n'),
   }
 }

@@ -1,19 +1,19 @@
 import { z } from 'zod'
-import { type Ctx, inTransaction, walledClient } from '../../platform/context.js'
-import { forbidden, notFound } from '../../platform/errors.js'
+import { type Ctx, inTransaction } from '../../platform/context.js'
+import { notFound } from '../../platform/errors.js'
 import { audit } from '../audit/index.js'
-import { assertMay } from '../staff/index.js'
+import { assertMayChangeOf, mayChangeOf } from '../staff/index.js'
 import { visibleMessages } from './message-row.js'
 
 const markInput = z.object({ ids: z.array(z.uuid()).min(1).max(500), isHandled: z.boolean() })
 
 /**
- * Says of messages that somebody took care of them, or takes that back. Safe to repeat. Staff may, and clients in
- * self-service (as may staff who look at the portal as such a client).
+ * Says of messages that somebody took care of them, or takes that back. Safe to repeat. Staff may, also while they look at
+ * the portal as a client, and clients in self-service.
  * @throws not_found when one of them is not there; forbidden
  */
 export async function markMessagesHandled(ctx: Ctx, input: z.input<typeof markInput>): Promise<{ changed: number }> {
-  assertMayMark(ctx)
+  assertMayChangeOf(ctx, 'messages.write')
   const parsed = markInput.safeParse(input)
   // An id that cannot be one is not there, like any other.
   if (!parsed.success) throw notFound('Message')
@@ -38,13 +38,6 @@ export async function markMessagesHandled(ctx: Ctx, input: z.input<typeof markIn
 }
 
 /** Whether this actor may say so at all. */
-export function mayMarkMessages({ actor }: Pick<Ctx, 'actor'>): boolean {
-  return (actor.kind === 'client' || actor.kind === 'impersonator') && actor.access === 'SELF_SERVICE'
-}
-
-function assertMayMark(ctx: Ctx): void {
-  if (!walledClient(ctx.actor)) assertMay(ctx, 'messages.write')
-  else if (!mayMarkMessages(ctx)) throw forbidden('This portal is read-only. Ask your agency for self-service.')
-}
+export const mayMarkMessages = ({ actor }: Pick<Ctx, 'actor'>): boolean => mayChangeOf(actor, 'messages.write')
 
 const nameOf = ({ actor }: Ctx) => ('name' in actor ? actor.name : 'Backline')

@@ -15,6 +15,10 @@ export type CallerMessageRow = {
   text: string
   isUrgent: boolean
   createdAt: Date
+  /** The lead it is noted with. */
+  leadId: string | null
+  /** When somebody of the client first opened it. */
+  readAt: Date | null
   handledAt: Date | null
   handledBy: string | null
 }
@@ -44,6 +48,8 @@ export const messageColumns = {
   textSealed: true,
   isUrgent: true,
   createdAt: true,
+  leadId: true,
+  readAt: true,
   handledAt: true,
   handledBy: true,
 } as const

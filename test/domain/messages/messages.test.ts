@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import {
+  countUnreadMessages,
   countWaitingMessages,
   getCallerMessage,
   listCallerMessages,
+  markMessageRead,
   markMessagesHandled,
 } from '../../../src/domain/messages/index.js'
 import type { Actor } from '../../../src/platform/context.js'
@@ -72,6 +74,30 @@ describe('messages of callers', () => {
     ])
   })
 
+  it('are unread until somebody of the client opens one, also where the portal is read-only', async () => {
+    const client = await aClient(db.deps)
+    const { id } = await aMessage(db.deps, { clientId: client.id })
+    await aMessage(db.deps, { clientId: client.id, handledAt: NOW })
+    const reader = clientActor(client.id)
+    const unread = () => countUnreadMessages(ctx(reader))
+    await getCallerMessage(ctx(reader), { id })
+    expect(await unread()).toBe(1)
+    expect((await listCallerMessages(ctx(reader), { show: 'unread' })).messages).toMatchObject([{ id, readAt: null }])
+    const visit = { ...reader, kind: 'impersonator', impersonationId: randomUUID() } as Actor
+    await markMessageRead(ctx(visit), { id })
+    await markMessageRead(ctx(staffActor(await aStaff(db.deps))), { id })
+    expect(await unread()).toBe(1)
+    await markMessageRead(ctx(reader), { id })
+    await markMessageRead(ctxOf(db.deps, reader, new Date(NOW.getTime() + 60_000)), { id })
+    expect(await unread()).toBe(0)
+    expect((await getCallerMessage(ctx(reader), { id })).readAt).toEqual(NOW)
+    expect(await listCallerMessages(ctx(reader), { show: 'unread' })).toMatchObject({
+      messages: [],
+      unread: 0,
+      waiting: 1,
+    })
+  })
+
   it('are marked by staff who may, and by clients in self-service', async () => {
     const client = await aClient(db.deps)
     const { id } = await aMessage(db.deps, { clientId: client.id })
@@ -83,6 +109,13 @@ describe('messages of callers', () => {
     expect(await by(await staff('SUPPORT'))).toEqual({ changed: 1 })
   })
 
+  it('are marked by staff who look at the portal as a client, whatever that client may', async () => {
+    const client = await aClient(db.deps)
+    const { id } = await aMessage(db.deps, { clientId: client.id })
+    const visit = { ...clientActor(client.id), kind: 'impersonator', impersonationId: randomUUID() } as Actor
+    expect(await markMessagesHandled(ctx(visit), { ids: [id], isHandled: true })).toEqual({ changed: 1 })
+  })
+
   it('of another client are as if they were not there', async () => {
     const [ours, theirs] = [await aClient(db.deps), await aClient(db.deps)]
     const { id } = await aMessage(db.deps, { clientId: theirs.id })
@@ -91,10 +124,12 @@ describe('messages of callers', () => {
     expect(await countWaitingMessages(ctx(actor))).toBe(0)
     for (const some of [id, randomUUID(), 'no id']) {
       await expect(getCallerMessage(ctx(actor), { id: some })).rejects.toMatchObject({ code: 'not_found' })
+      await expect(markMessageRead(ctx(actor), { id: some })).rejects.toMatchObject({ code: 'not_found' })
       await expect(markMessagesHandled(ctx(actor), { ids: [some], isHandled: true })).rejects.toMatchObject({
         code: 'not_found',
       })
     }
-    expect((await getCallerMessage(ctx(clientActor(theirs.id)), { id })).handledAt).toBeNull()
+    expect(await getCallerMessage(ctx(clientActor(theirs.id)), { id })).toMatchObject({ handledAt: null, readAt: null })
+    expect((await listCallerMessages(ctx(actor), { clientId: theirs.id })).messages).toEqual([])
   })
 })

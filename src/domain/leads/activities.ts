@@ -1,0 +1,101 @@
+import { randomUUID } from 'node:crypto'
+import type { LeadActivityKind } from '@prisma/client'
+import type { Ctx } from '../../platform/context.js'
+import { beyond, neighbours, readCursor } from '../../platform/cursor.js'
+import type { Place } from '../../platform/vault.js'
+import { whoOf } from './who.js'
+
+export type NewActivity = {
+  clientId: string
+  leadId: string
+  kind: LeadActivityKind
+  /** What makes it the same one when it is told again, such as "call 019a…". */
+  key: string
+  at: Date
+  vapiCallId?: string | undefined
+  /** appointment, offer, task, caller_message or call. */
+  subject?: { kind: string; id: string } | undefined
+  text?: string | undefined
+  /** Left out: whoever acts now. */
+  actorName?: string | undefined
+}
+
+export type ActivityRow = {
+  id: string
+  kind: LeadActivityKind
+  at: Date
+  callId: string | undefined
+  subject: { kind: string; id: string } | undefined
+  text: string | undefined
+  actorName: string
+}
+
+const place = (clientId: string, id: string): Place => ({
+  clientId,
+  table: 'lead_activities',
+  column: 'text_sealed',
+  id,
+})
+
+/** Adds to the history of a lead, once per key, and moves the lead up in the list. Safe to repeat. */
+export async function addActivity(tx: Ctx, activity: NewActivity): Promise<{ isNew: boolean }> {
+  const { clientId, leadId, kind, key, at, vapiCallId = null, subject, text } = activity
+  const id = randomUUID()
+  const { count } = await tx.db.leadActivity.createMany({
+    data: {
+      ...{ id, clientId, leadId, kind, key, at, vapiCallId },
+      subjectKind: subject?.kind ?? null,
+      subjectId: subject?.id ?? null,
+      actorName: activity.actorName ?? whoOf(tx),
+      textSealed: text ? tx.vault.seal(place(clientId, id), text) : null,
+      createdAt: tx.now,
+    },
+    skipDuplicates: true,
+  })
+  if (count > 0) {
+    const where = { clientId, id: leadId, lastActivityAt: { lt: at } }
+    await tx.db.lead.updateMany({ where, data: { lastActivityAt: at } })
+  }
+  return { isNew: count > 0 }
+}
+
+const PAGE_SIZE = 50
+
+type Page = { activities: ActivityRow[]; next?: string; previous?: string }
+
+/** A page of 50 of a lead's history, newest first. @throws invalid when the cursor cannot be read */
+export async function activitiesOf(
+  tx: Ctx,
+  { clientId, leadId, cursor: written }: { clientId: string; leadId: string; cursor: string | undefined },
+): Promise<Page> {
+  const cursor = written ? readCursor(written) : undefined
+  const isBackwards = cursor?.towards === 'newer'
+  const order = isBackwards ? 'asc' : 'desc'
+  const found = await tx.db.leadActivity.findMany({
+    where: { AND: [{ clientId, leadId }, cursor ? beyond('at', cursor) : {}] },
+    orderBy: [{ at: order }, { id: order }],
+    take: PAGE_SIZE + 1,
+  })
+  const page = found.slice(0, PAGE_SIZE)
+  if (isBackwards) page.reverse()
+  const calls = await callsOf(
+    tx,
+    clientId,
+    page.flatMap(({ vapiCallId }) => vapiCallId ?? []),
+  )
+  const activities = page.map(({ id, kind, at, actorName, vapiCallId, subjectKind, subjectId, textSealed }) => ({
+    ...{ id, kind, at, actorName },
+    callId: calls.get(vapiCallId ?? ''),
+    subject: subjectKind && subjectId ? { kind: subjectKind, id: subjectId } : undefined,
+    text: textSealed ? tx.vault.open(place(clientId, id), textSealed).toString('utf8') : undefined,
+  }))
+  return { activities, ...neighbours(activities, cursor, found.length > PAGE_SIZE, ({ at }) => at) }
+}
+
+/** Our ids of calls that Vapi names so; a call may become known later than what happened on it. */
+export async function callsOf(tx: Ctx, clientId: string, vapiCallIds: readonly string[]): Promise<Map<string, string>> {
+  if (vapiCallIds.length === 0) return new Map()
+  const where = { clientId, vapiCallId: { in: [...new Set(vapiCallIds)] } }
+  const found = await tx.db.call.findMany({ where, select: { id: true, vapiCallId: true } })
+  return new Map(found.map(({ id, vapiCallId }) => [vapiCallId, id]))
+}

@@ -1,0 +1,64 @@
+import { randomUUID } from 'node:crypto'
+import type { LeadSource } from '@prisma/client'
+import type { Ctx } from '../../platform/context.js'
+import { toE164 } from '../../platform/phone.js'
+import { addActivity } from './activities.js'
+import { changeLead } from './change-lead.js'
+
+export type Known = {
+  clientId: string
+  number?: string | undefined
+  name?: string | undefined
+  email?: string | undefined
+  /** As Vapi names it, such as "es". */
+  language?: string | undefined
+  source: LeadSource
+  at: Date
+  vapiCallId?: string | undefined
+}
+
+/**
+ * The lead behind a number, made when there is none: one per client and number, however many ask at once. What a person
+ * or an earlier call wrote down stays; only what was missing is filled in. Undefined without a number that can be called.
+ */
+export async function keepLead(tx: Ctx, known: Known): Promise<{ id: string; isNew: boolean } | undefined> {
+  const number = known.number && toE164(known.number)
+  if (!number) return undefined
+  const { clientId, at, vapiCallId } = known
+  const isNew = await insert(tx, { ...known, number })
+  const { id } = await tx.db.lead.findUniqueOrThrow({
+    where: { clientId_number: { clientId, number } },
+    select: { id: true },
+  })
+  await fillIn(tx, id, { known, isNew })
+  if (isNew) await addActivity(tx, { clientId, leadId: id, kind: 'CREATED', key: 'created', at, vapiCallId })
+  return { id, isNew }
+}
+
+async function insert(tx: Ctx, { clientId, number, source, at }: Known & { number: string }): Promise<boolean> {
+  const where = { clientId, number, liftedAt: null }
+  const suppressed = await tx.db.suppression.findFirst({ where, select: { id: true } })
+  const { count } = await tx.db.lead.createMany({
+    data: {
+      ...{ id: randomUUID(), clientId, number, source },
+      status: suppressed ? 'DO_NOT_CALL' : 'NEW',
+      lastActivityAt: at,
+      createdAt: tx.now,
+    },
+    skipDuplicates: true,
+  })
+  return count > 0
+}
+
+/** Also what makes the score of a new one. */
+async function fillIn(tx: Ctx, leadId: string, { known, isNew }: { known: Known; isNew: boolean }): Promise<void> {
+  const { clientId, name, email, language } = known
+  await changeLead(tx, { clientId, leadId }, (before) => {
+    const columns = {
+      ...(!before.name && name && { name }),
+      ...(!before.email && email && { email }),
+      ...(!before.language && language && { language }),
+    }
+    return isNew || Object.keys(columns).length > 0 ? { columns } : undefined
+  })
+}

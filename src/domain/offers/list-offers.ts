@@ -1,0 +1,63 @@
+import type { Prisma } from '@prisma/client'
+import { z } from 'zod'
+import { type Ctx, inTransaction } from '../../platform/context.js'
+import { beyond, neighbours, readCursor } from '../../platform/cursor.js'
+import { visibleClients } from '../clients/index.js'
+import { ofClient } from '../leads/index.js'
+import { assertMayReadOf } from '../staff/index.js'
+import { type OfferRow, readOffer, readOffers } from './offer-row.js'
+
+const PAGE_SIZE = 20
+
+export const OFFER_STATUSES = ['OPEN', 'COUNTERED', 'ACCEPTED', 'DECLINED', 'WITHDRAWN', 'EXPIRED'] as const
+
+export const listOffersInput = z.object({
+  status: z.enum(OFFER_STATUSES).optional(),
+  leadId: z.uuid().optional(),
+  propertyId: z.uuid().optional(),
+  cursor: z.string().max(200).optional(),
+  /** For staff; others see their own. */
+  clientId: z.uuid().optional(),
+})
+
+export type OfferPage = { offers: OfferRow[]; next?: string; previous?: string }
+
+/** A page of 20 offers, newest first. @throws invalid when the cursor cannot be read */
+export async function listOffers(ctx: Ctx, input: z.input<typeof listOffersInput> = {}): Promise<OfferPage> {
+  assertMayReadOf(ctx, 'offers.read')
+  const { status, leadId, propertyId, cursor: written, clientId } = listOffersInput.parse(input)
+  const cursor = written ? readCursor(written) : undefined
+  const isBackwards = cursor?.towards === 'newer'
+  const order = isBackwards ? 'asc' : 'desc'
+  const filters = { ...ofClient(clientId), ...(leadId && { leadId }), ...(propertyId && { propertyId }) }
+  const found = await inTransaction(ctx, (tx) =>
+    readOffers(tx, {
+      where: { AND: [filters, withStatus(status, tx.now), cursor ? beyond('createdAt', cursor) : {}] },
+      orderBy: [{ createdAt: order }, { id: order }],
+      take: PAGE_SIZE + 1,
+    }),
+  )
+  const offers = found.slice(0, PAGE_SIZE)
+  if (isBackwards) offers.reverse()
+  return { offers, ...neighbours(offers, cursor, found.length > PAGE_SIZE, ({ createdAt }) => createdAt) }
+}
+
+/** As rows show it: an open one whose moment has passed is expired. */
+function withStatus(status: OfferRow['status'] | undefined, now: Date): Prisma.OfferWhereInput {
+  if (status === 'OPEN') return { status, OR: [{ expiresAt: null }, { expiresAt: { gt: now } }] }
+  if (status === 'EXPIRED') return { OR: [{ status }, { status: 'OPEN', expiresAt: { lte: now } }] }
+  return status ? { status } : {}
+}
+
+/** Whether there is any, of whatever status. */
+export async function hasOffers(ctx: Ctx): Promise<boolean> {
+  assertMayReadOf(ctx, 'offers.read')
+  const where = { client: visibleClients(ctx.actor) }
+  return inTransaction(ctx, async (tx) => (await tx.db.offer.findFirst({ where, select: { id: true } })) !== null)
+}
+
+/** One of them. @throws not_found also for that of another client */
+export async function getOffer(ctx: Ctx, input: { id: string }): Promise<OfferRow> {
+  assertMayReadOf(ctx, 'offers.read')
+  return inTransaction(ctx, (tx) => readOffer(tx, input.id))
+}

@@ -1,0 +1,51 @@
+import { z } from 'zod'
+import { type Ctx, inTransaction } from '../../platform/context.js'
+import { beyond, neighbours, readCursor } from '../../platform/cursor.js'
+import { ofClient } from '../leads/index.js'
+import { assertMayReadOf } from '../staff/index.js'
+import { readSuppression, readSuppressions, type SuppressionRow } from './suppression-row.js'
+
+const PAGE_SIZE = 20
+
+export const listSuppressionsInput = z.object({
+  show: z.enum(['in force', 'lifted', 'all']).default('in force'),
+  /** Part of a number. */
+  text: z.string().trim().max(60).optional(),
+  cursor: z.string().max(200).optional(),
+  clientId: z.uuid().optional(),
+})
+
+export type SuppressionPage = { suppressions: SuppressionRow[]; next?: string; previous?: string }
+
+/** A page of 20 numbers that must not be called, newest first. @throws invalid when the cursor cannot be read */
+export async function listSuppressions(
+  ctx: Ctx,
+  input: z.input<typeof listSuppressionsInput> = {},
+): Promise<SuppressionPage> {
+  assertMayReadOf(ctx, 'suppressions.read')
+  const { show, text, cursor: written, clientId } = listSuppressionsInput.parse(input)
+  const cursor = written ? readCursor(written) : undefined
+  const isBackwards = cursor?.towards === 'newer'
+  const order = isBackwards ? 'asc' : 'desc'
+  const shown = { 'in force': { liftedAt: null }, lifted: { liftedAt: { not: null } }, all: {} }[show]
+  const found = await inTransaction(ctx, (tx) =>
+    readSuppressions(tx, {
+      where: { AND: [ofClient(clientId), shown, numberLike(text), cursor ? beyond('createdAt', cursor) : {}] },
+      orderBy: [{ createdAt: order }, { id: order }],
+      take: PAGE_SIZE + 1,
+    }),
+  )
+  const suppressions = found.slice(0, PAGE_SIZE)
+  if (isBackwards) suppressions.reverse()
+  return { suppressions, ...neighbours(suppressions, cursor, found.length > PAGE_SIZE, ({ createdAt }) => createdAt) }
+}
+
+/** Something without digits is part of no number. */
+const numberLike = (text: string | undefined) =>
+  text ? { number: { contains: text.replace(/\D/g, '') || 'none' } } : {}
+
+/** One of them. @throws not_found also for that of another client */
+export async function getSuppression(ctx: Ctx, input: { id: string }): Promise<SuppressionRow> {
+  assertMayReadOf(ctx, 'suppressions.read')
+  return inTransaction(ctx, (tx) => readSuppression(tx, input.id))
+}

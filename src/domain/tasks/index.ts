@@ -1,0 +1,8 @@
+export { createTask, createTaskInput } from './create-task.js'
+export { TASK_KINDS } from './fields.js'
+export { keepCallback } from './keep-callback.js'
+export { keepTask, type NewTask } from './keep-task.js'
+export { countOpenTasks, getTask, listTasks, listTasksInput, type TaskPage } from './list-tasks.js'
+export { markTasksDone, markTasksDoneInput } from './mark-tasks-done.js'
+export type { TaskRow } from './task-row.js'
+export { updateTask, updateTaskInput } from './update-task.js'
