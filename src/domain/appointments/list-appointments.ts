@@ -1,0 +1,101 @@
+import type { Prisma } from '@prisma/client'
+import { z } from 'zod'
+import { type Ctx, inTransaction } from '../../platform/context.js'
+import { beyond, type Cursor, neighbours, readCursor } from '../../platform/cursor.js'
+import { assertMayReadOf } from '../staff/index.js'
+import {
+  APPOINTMENT_KINDS,
+  APPOINTMENT_STATUSES,
+  type AppointmentRow,
+  appointmentColumns,
+  presentAppointments,
+  visibleAppointments,
+} from './appointment-row.js'
+
+const PAGE_SIZE = 20
+
+export const listAppointmentsInput = z.object({
+  /** Those that begin from then on, and before then. */
+  from: z.date().optional(),
+  to: z.date().optional(),
+  /** Whether their time has passed. */
+  isOver: z.boolean().optional(),
+  status: z.enum(APPOINTMENT_STATUSES).optional(),
+  kind: z.enum(APPOINTMENT_KINDS).optional(),
+  teamMemberId: z.uuid().optional(),
+  leadId: z.uuid().optional(),
+  propertyId: z.uuid().optional(),
+  /** Vapi's id of the call they were made on. */
+  vapiCallId: z.string().max(200).optional(),
+  clientId: z.uuid().optional(),
+  /** Which comes first. */
+  order: z.enum(['soonest', 'latest']).default('soonest'),
+  cursor: z.string().max(200).optional(),
+})
+type Wanted = z.infer<typeof listAppointmentsInput>
+
+export type AppointmentPage = { appointments: AppointmentRow[]; next?: string; previous?: string }
+
+/** A page of 20 appointments in the order they begin. @throws invalid when the cursor cannot be read; forbidden */
+export async function listAppointments(
+  ctx: Ctx,
+  input: z.input<typeof listAppointmentsInput> = {},
+): Promise<AppointmentPage> {
+  assertMayReadOf(ctx, 'appointments.read')
+  const wanted = listAppointmentsInput.parse(input)
+  const cursor = wanted.cursor ? readCursor(wanted.cursor) : undefined
+  const towards = cursor?.towards ?? (wanted.order === 'soonest' ? 'newer' : 'older')
+  const direction = towards === 'newer' ? 'asc' : 'desc'
+  return inTransaction(ctx, async (tx) => {
+    const found = await tx.db.appointment.findMany({
+      where: {
+        AND: [
+          visibleAppointments(tx.actor),
+          filterOf(wanted),
+          endOf(wanted.isOver, tx.now),
+          cursor ? beyond('startsAt', cursor) : {},
+        ],
+      },
+      orderBy: [{ startsAt: direction }, { id: direction }],
+      take: PAGE_SIZE + 1,
+      select: appointmentColumns,
+    })
+    const rows = await presentAppointments(tx, found.slice(0, PAGE_SIZE))
+    const latestFirst = towards === 'newer' ? rows.reverse() : rows
+    const isMore = found.length > PAGE_SIZE
+    return wanted.order === 'latest'
+      ? { appointments: latestFirst, ...neighbours(latestFirst, cursor, isMore, (row) => row.startsAt) }
+      : soonestFirst(latestFirst, cursor, isMore)
+  })
+}
+
+/** The same page turned round: what the platform calls the previous page is the next one here. */
+function soonestFirst(latestFirst: AppointmentRow[], cursor: Cursor | undefined, isMore: boolean): AppointmentPage {
+  const begun: Cursor = cursor ?? { towards: 'newer', at: new Date(0), id: '' }
+  const links = neighbours(latestFirst, begun, isMore, (row) => row.startsAt)
+  return {
+    appointments: latestFirst.toReversed(),
+    ...(links.previous && { next: links.previous }),
+    ...(cursor && links.next && { previous: links.next }),
+  }
+}
+
+function filterOf({ from, to, ...wanted }: Wanted): Prisma.AppointmentWhereInput {
+  const { status, kind, teamMemberId, leadId, propertyId, vapiCallId, clientId } = wanted
+  const equal = { status, kind, teamMemberId, leadId, propertyId, vapiCallId, clientId }
+  const given = Object.fromEntries(Object.entries(equal).filter(([, value]) => value !== undefined))
+  return { ...given, startsAt: { ...(from && { gte: from }), ...(to && { lt: to }) } }
+}
+
+const endOf = (isOver: boolean | undefined, now: Date): Prisma.AppointmentWhereInput =>
+  isOver === undefined ? {} : { endsAt: isOver ? { lte: now } : { gt: now } }
+
+/** How many wait for somebody to confirm them; those whose time has passed do not any more. */
+export async function countPendingAppointments(ctx: Ctx): Promise<number> {
+  assertMayReadOf(ctx, 'appointments.read')
+  return inTransaction(ctx, (tx) =>
+    tx.db.appointment.count({
+      where: { AND: [visibleAppointments(tx.actor), { status: 'PENDING', endsAt: { gt: tx.now } }] },
+    }),
+  )
+}
