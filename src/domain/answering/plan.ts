@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { emptyAsNull, line, optionalLine } from '../../platform/fields.js'
+import { emptyAsNull, optionalLine } from '../../platform/fields.js'
 import { toE164 } from '../../platform/phone.js'
-import { FUNCTION_NAMES, type TransferNumber } from '../functions/index.js'
+import { FUNCTION_NAMES, type TransferNumber, transferNumber } from '../functions/index.js'
 import { type BusinessHours, businessHours } from '../hours/index.js'
 import { transientAssistant } from './transient-assistant.js'
 
@@ -36,7 +36,7 @@ const phoneNumber = z.string().transform((raw, context) => {
 })
 
 const transferNumbers = z
-  .array(z.strictObject({ name: line(80), number: phoneNumber }))
+  .array(transferNumber)
   .max(10, 'At most 10 numbers')
   .refine(
     (numbers) => new Set(numbers.map(({ number }) => number)).size === numbers.length,

@@ -77,7 +77,9 @@ function inShort(changes: Changes): Changes {
   const words: Partial<Record<string, (value: unknown) => unknown>> = {
     hours: (hours) => hoursInShort(hours as AnsweringPlan['hours']),
     transferNumbers: (numbers) =>
-      (numbers as AnsweringPlan['transferNumbers']).map(({ name, number }) => `${name} ${number}`),
+      (numbers as AnsweringPlan['transferNumbers']).map(
+        ({ name, number, mode }) => `${name} ${number}${mode === 'WARM' ? ' (told first)' : ''}`,
+      ),
     transientAssistant: (assistant) => (assistant ? `${JSON.stringify(assistant).length} characters` : null),
   }
   return Object.fromEntries(

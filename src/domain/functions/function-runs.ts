@@ -124,5 +124,5 @@ async function claim(tx: Ctx, row: ReturnType<typeof rowOf>): Promise<boolean> {
 }
 
 /** Ids are Vapi's to make; what an index cannot hold is known by its hash. */
-const keptId = (id: string) =>
+export const keptId = (id: string) =>
   id.length > 200 || /\0|\p{Cs}/u.test(id) ? `sha256:${createHash('sha256').update(id).digest('hex')}` : id

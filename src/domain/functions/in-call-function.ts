@@ -2,8 +2,9 @@ import type { CallOutcome } from '@prisma/client'
 import type { z } from 'zod'
 import type { Ctx } from '../../platform/context.js'
 import type { SpokenLanguage } from '../spoken/index.js'
+import type { TransferNumber } from './transfer-number.js'
 
-export type TransferNumber = { name: string; number: string }
+export type { TransferNumber }
 
 /** What a function knows of the call it is used on, and of the client whose call it is. */
 export type CallInHand = {

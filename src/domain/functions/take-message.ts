@@ -1,7 +1,9 @@
 import { z } from 'zod'
-import { countryOf, displayNumber, toE164 } from '../../platform/phone.js'
+import { displayNumber } from '../../platform/phone.js'
 import { keepCallerMessage } from '../messages/index.js'
-import { type CallInHand, DEADLINE_MS, defineFunction } from './in-call-function.js'
+import { DEADLINE_MS, defineFunction } from './in-call-function.js'
+import { keepCaller } from './keep-caller.js'
+import { INCOMPLETE, numberToCall } from './number-to-call.js'
 
 const input = z.object({
   message: z
@@ -37,43 +39,35 @@ export const takeMessage = defineFunction<z.infer<typeof input>>({
     'Afterwards read back to the caller what was noted.',
   input,
   needs: [],
+  intent: 'leave_message',
+  outcome: 'MESSAGE_TAKEN',
   effect: 'writes',
   deadlineMs: DEADLINE_MS,
   async run(tx, { message, callerName, callbackNumber, forWhom, isUrgent = false }, call) {
     const number = numberToCall(callbackNumber, call)
-    if (number === 'incomplete') {
-      return { say: 'That number to call back is not complete. Ask the caller for it again, digit by digit.' }
-    }
+    if (number === 'incomplete') return { say: INCOMPLETE }
     await keepCallerMessage(tx, {
       clientId: call.clientId,
       vapiCallId: call.vapiCallId || undefined,
+      leadId: await keepCaller(tx, call, { name: callerName, number }),
       callerName: callerName || undefined,
       callerNumber: number,
       forWhom: forWhom || undefined,
       text: message,
       isUrgent,
-      mailTo: call.client.wantsMail ? call.client.email : undefined,
       businessName: call.client.businessName,
     })
-    return { say: readBack({ message, callerName, forWhom, isUrgent, number }) }
+    return { say: readBack({ message, callerName, forWhom, isUrgent, number }), isDone: true }
   },
 })
-
-/** What the caller said it is; "this one" and the like mean the number they call from. */
-function numberToCall(said: string | undefined, call: CallInHand): string | undefined {
-  const digits = said?.replace(/\D/g, '') ?? ''
-  if (!said || digits.length === 0) return call.callerNumber
-  const home = [call.ownNumber, call.callerNumber, call.client.phone].map((known) => known && countryOf(known))
-  return toE164(said, home.find(Boolean) || 'US') ?? 'incomplete'
-}
 
 type Noted = { message: string; callerName: string | undefined; forWhom: string | undefined; isUrgent: boolean }
 
 function readBack({ message, callerName, forWhom, isUrgent, number }: Noted & { number: string | undefined }): string {
   const kind = isUrgent ? 'An urgent message' : 'The message'
+  const reach = number ? `to call back at ${displayNumber(number)}` : 'without a number to call back'
   const parts = [
-    `${kind}${forWhom ? ` for ${forWhom}` : ''}${callerName ? ` from ${callerName}` : ''} is noted: “${shortened(message)}”.`,
-    number ? `The number to call back is ${displayNumber(number)}.` : 'There is no number to call back.',
+    `${kind}${forWhom ? ` for ${forWhom}` : ''}${callerName ? ` from ${callerName}` : ''} is noted, ${reach}: “${shortened(message)}”.`,
     'Read this back to the caller and ask whether it is right.',
   ]
   return parts.join(' ')

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Ctx } from '../../platform/context.js'
 import { answerPlace } from './function-runs.js'
 import { type CallInHand, defineFunction, type InCallFunction, type TransferNumber } from './in-call-function.js'
+import { tellOfMissedTransfer } from './missed-transfer.js'
 
 const NAME = 'transfer_destination'
 
@@ -22,7 +23,9 @@ export const transferDestination: InCallFunction = defineFunction<object>({
     // Two requests of one call must not both take the first number.
     await tx.db.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${`transfer ${call.vapiCallId}`}, 0))`
     const tried = await triedNumbers(tx, call)
-    return { say: firstUntried(call.transferNumbers, tried)?.number ?? '' }
+    const next = firstUntried(call.transferNumbers, tried)
+    if (!next && call.transferNumbers.length > 0) await tellOfMissedTransfer(tx, call)
+    return { say: next?.number ?? '' }
   },
 })
 

@@ -1,9 +1,18 @@
 import { z } from 'zod'
+import type { Ctx } from '../../platform/context.js'
+import { addActivity } from '../leads/index.js'
 import { type CallInHand, DEADLINE_MS, defineFunction } from './in-call-function.js'
+import { keepCaller } from './keep-caller.js'
+import { tellOfMissedTransfer } from './missed-transfer.js'
 import { firstUntried, triedNumbers } from './transfer-destination.js'
 
 const input = z.object({
-  reason: z.string().trim().max(300).optional().describe('In a few words, why the caller wants to speak to a person.'),
+  reason: z
+    .string('Give the reason in a few words.')
+    .trim()
+    .max(300, 'Give the reason in a few words.')
+    .optional()
+    .describe('In a few words, why the caller wants to speak to a person.'),
 })
 
 /**
@@ -19,16 +28,31 @@ export const transferToHuman = defineFunction<z.infer<typeof input>>({
     'Do what its answer says: either use transferCall, or offer to take a message.',
   input,
   needs: ['transfer numbers'],
-  effect: 'reads',
+  // That the call was handed on its ended reason says, not that somebody wanted it.
+  intent: 'speak_to_agent',
+  effect: 'writes',
   deadlineMs: DEADLINE_MS,
   companions: [{ type: 'transferCall', destinations: [] }],
-  async run(ctx, _input, call) {
+  async run(tx, { reason }, call) {
+    await noteWish(tx, call, reason)
     const refusal = whyNoTransfer(call)
     if (refusal) return { say: refusal }
-    const next = firstUntried(call.transferNumbers, await triedNumbers(ctx, call))
-    return { say: next ? `${next.name} can take the call. ${GO_ON}` : NOBODY_LEFT }
+    const next = firstUntried(call.transferNumbers, await triedNumbers(tx, call))
+    if (next) return { say: `${next.name} can take the call. ${GO_ON}`, isDone: true }
+    await tellOfMissedTransfer(tx, call)
+    return { say: NOBODY_LEFT }
   },
 })
+
+/** In the history of who called, once a call. */
+async function noteWish(tx: Ctx, call: CallInHand, reason: string | undefined): Promise<void> {
+  const leadId = await keepCaller(tx, call, {})
+  if (!leadId) return
+  const { clientId, vapiCallId } = call
+  const key = `transfer ${vapiCallId || tx.now.toISOString()}`
+  const about = { clientId, leadId, at: tx.now, vapiCallId: vapiCallId || undefined, text: reason || undefined }
+  await addActivity(tx, { ...about, kind: 'TRANSFER_REQUESTED', key })
+}
 
 const GO_ON = 'Tell the caller that you are connecting them, and then use transferCall.'
 

@@ -30,15 +30,17 @@ export const abilities =
   (direction: 'inbound' | 'outbound'): Build =>
   (say, facts) => {
     const allowed = allowedFunctions(facts)
-    const { intro, nothing, appointment, rules, otherwise } = say.abilities
+    const { intro, nothing, appointment, pending, changes, rules, otherwise } = say.abilities
     const described = allowed.map(({ name, description }) => say.functions[name] ?? `${name}: ${description}`)
-    const asksForThem = direction === 'inbound' && helpOf(facts) === 'message' && !allowed.some(booksAppointments)
+    const books = allowed.some(booksAppointments)
+    const takesDown = direction === 'inbound' && helpOf(facts) === 'message'
     return {
       id: 'abilities',
       intro: [allowed.length > 0 ? intro : nothing],
       rules: [
         ...described,
-        asksForThem ? appointment : undefined,
+        books ? pending : undefined,
+        takesDown ? (books ? changes : appointment) : undefined,
         ...(allowed.length > 0 ? rules : []),
         otherwise[helpOf(facts)],
       ],

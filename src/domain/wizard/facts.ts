@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { emptyAsNull, line, optionalLine, optionalText, timeZoneName } from '../../platform/fields.js'
 import { toE164 } from '../../platform/phone.js'
-import { FUNCTION_NAMES } from '../functions/index.js'
+import { FUNCTION_NAMES, transferNumber } from '../functions/index.js'
 import { businessHours } from '../hours/index.js'
 
 // What the wizard asks, as data: every field of both kinds of assistant with what it accepts. A list is a list of rows,
@@ -80,7 +80,6 @@ const service = z.strictObject({
 const policy = z.strictObject({ title: line(80), text: sentences(600) })
 const faq = z.strictObject({ question: line(300), answer: sentences(1_000) })
 const objection = z.strictObject({ objection: line(300), answer: sentences(1_000) })
-const transferNumber = z.strictObject({ name: line(80), number: phoneNumber })
 
 const dataField = z.strictObject({
   name: line(60).refine((name) => keyOf(name) !== '', 'Please use letters from A to Z in the name'),

@@ -1,6 +1,7 @@
 import type { ReadablePlan } from '../answering/index.js'
 import { type BusinessHours, WEEKDAYS } from '../hours/index.js'
 import type { BusinessType, Direction, DraftFacts } from './facts.js'
+import { firstFunctions } from './first-functions.js'
 import { suggestionAsKept } from './first-message.js'
 import { BUSINESS_TYPE_LABELS } from './shared-fields.js'
 
@@ -31,7 +32,7 @@ export function firstFacts(direction: Direction, { businessName, businessType, t
     fallbackVoice: null,
     speed: 1,
     tone: 'warm',
-    functions: plan?.functions ?? ['take_message'],
+    functions: plan?.functions ?? firstFunctions(direction, type),
     transferNumbers: plan?.transferNumbers ?? [],
     collectEmail: false,
     recordCalls: true,

@@ -1,5 +1,8 @@
 import type { BusinessType, Direction } from './facts.js'
 
+/** How they want to be reached, or not at all: the words of the functions for it. */
+const CONTACT = ['call_back_later', 'do_not_call']
+
 /** What callers want of any business. */
 const ANY = [
   'book_appointment',
@@ -11,6 +14,7 @@ const ANY = [
   'speak_to_person',
   'leave_message',
   'complaint',
+  ...CONTACT,
 ]
 
 /** What they want of this one besides. */
@@ -52,7 +56,9 @@ const INBOUND_OUTCOMES = [
   'appointment_requested',
   'message_taken',
   'callback_requested',
+  'lead_qualified',
   'transferred',
+  'opted_out',
   'not_resolved',
   'wrong_number',
   'no_conversation',
@@ -75,5 +81,7 @@ const OUTBOUND_OUTCOMES = [
 /** What a call may have led to. */
 export function outcomesOf(direction: Direction, type: BusinessType | undefined): string[] {
   if (direction === 'OUTBOUND') return OUTBOUND_OUTCOMES
-  return type === 'real_estate' ? ['viewing_scheduled', 'offer_created', ...INBOUND_OUTCOMES] : INBOUND_OUTCOMES
+  return type === 'real_estate'
+    ? ['viewing_scheduled', 'tour_scheduled', 'offer_created', ...INBOUND_OUTCOMES]
+    : INBOUND_OUTCOMES
 }

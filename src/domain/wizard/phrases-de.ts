@@ -1,4 +1,5 @@
 import type { Phrases } from './phrases.js'
+import { deFunctions } from './phrases-de-functions.js'
 import { deOutbound } from './phrases-de-outbound.js'
 
 export const de: Phrases = {
@@ -135,6 +136,10 @@ export const de: Phrases = {
       'Du hast keine Werkzeuge, außer das Gespräch zu beenden: Du kannst nur sprechen und mit dem antworten, was hier steht.',
     appointment:
       'Möchte jemand einen Termin vereinbaren, ändern oder absagen: Frage, worum es geht, welche Tage und Uhrzeiten passen, und nach dem Namen. Nimm das mit take_message auf und sag, dass das Unternehmen den Termin bestätigt. Sag nie, dass er schon gebucht ist.',
+    pending:
+      'Was ein Werkzeug bucht, ist nur angefragt, bis das Unternehmen es bestätigt hat. Sag, dass die Bestätigung noch aussteht, außer das Werkzeug antwortet, dass es bestätigt ist.',
+    changes:
+      'Möchte jemand einen Termin ändern oder absagen, nimm das mit take_message auf und sag, dass das Unternehmen es bestätigt.',
     rules: [
       'Benutze ein Werkzeug, statt es nur anzukündigen. Sag erst dann, dass etwas erledigt ist, wenn das Werkzeug es bestätigt hat.',
       'Wenn ein Werkzeug scheitert oder ablehnt, sag es in einfachen Worten und folge dem, was in seiner Antwort steht.',
@@ -145,12 +150,7 @@ export const de: Phrases = {
       none: 'Sonst kannst du nichts tun: keine Buchungen, Änderungen, Zahlungen, Nachrichten oder E-Mails, außer ein Werkzeug oben tut es. Wird das gewünscht, sag es offen und empfiehl, sich direkt an das Unternehmen zu wenden.',
     },
   },
-  functions: {
-    take_message:
-      'take_message: wenn jemand etwas ausrichten lassen oder zurückgerufen werden möchte oder wenn sonst niemand helfen kann. Frage vorher nach dem Namen, worum es geht und ob die Nummer dieses Anrufs die richtige für den Rückruf ist. Lies danach vor, was notiert wurde.',
-    transfer_to_human:
-      'transfer_to_human: wenn jemand mit einem Menschen sprechen möchte, verärgert ist oder etwas braucht, das du nicht kannst. Es sagt dir, ob gerade jemand das Gespräch übernehmen kann.',
-  },
+  functions: deFunctions,
   transfers: {
     intro: 'Diese Personen oder Stellen können Gespräche übernehmen; sie werden in dieser Reihenfolge versucht:',
     rules: [

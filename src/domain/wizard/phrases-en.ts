@@ -1,4 +1,5 @@
 import type { Phrases } from './phrases.js'
+import { enFunctions } from './phrases-en-functions.js'
 import { enOutbound } from './phrases-en-outbound.js'
 
 export const en: Phrases = {
@@ -138,6 +139,10 @@ export const en: Phrases = {
       'You have no tools for anything but ending the call: you can only talk, and answer from what is written here.',
     appointment:
       'When somebody wants an appointment, or to change or cancel one: ask what it is for, which days and times suit them, and for their name. Take that down with take_message, and say that the business confirms it. Never say that it is booked.',
+    pending:
+      'Something a tool books is only asked for until the business has confirmed it. Say that it is pending, unless the tool answers that it is confirmed.',
+    changes:
+      'When somebody wants to change or cancel an appointment, take that down with take_message, and say that the business confirms it.',
     rules: [
       'Use a tool, do not only announce it. Say that something is done only after the tool has answered that it is.',
       'When a tool fails or refuses, say so in plain words and follow what its answer tells you.',
@@ -148,12 +153,7 @@ export const en: Phrases = {
       none: 'You can do nothing else: no bookings, changes, payments, messages or e-mails, unless a tool above does it. When asked for that, say so and suggest contacting the business directly.',
     },
   },
-  functions: {
-    take_message:
-      'take_message: when somebody wants something passed on or to be called back, or when nobody else can help. First ask for their name, what it is about, and whether the number of this call is the right one to call back. Afterwards read back what was noted.',
-    transfer_to_human:
-      'transfer_to_human: when somebody asks for a person, is upset, or needs something you cannot do. It tells you whether somebody can take the call now.',
-  },
+  functions: enFunctions,
   transfers: {
     intro: 'These people or teams can take calls, tried in this order:',
     rules: [

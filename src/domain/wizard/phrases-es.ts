@@ -1,4 +1,5 @@
 import type { Phrases } from './phrases.js'
+import { esFunctions } from './phrases-es-functions.js'
 import { esOutbound } from './phrases-es-outbound.js'
 
 export const es: Phrases = {
@@ -135,6 +136,10 @@ export const es: Phrases = {
       'No tienes más herramienta que la de terminar la llamada: solo puedes hablar y responder con lo que está escrito aquí.',
     appointment:
       'Si alguien quiere pedir, cambiar o cancelar una cita: pregunta para qué es, qué días y horas le vienen bien y su nombre. Anótalo con take_message y di que la empresa confirmará la cita. Nunca digas que ya está reservada.',
+    pending:
+      'Lo que reserva una herramienta es solo una solicitud hasta que la empresa la confirme. Di que está pendiente de confirmación, salvo que la herramienta responda que está confirmado.',
+    changes:
+      'Si alguien quiere cambiar o cancelar una cita, anótalo con take_message y di que la empresa lo confirmará.',
     rules: [
       'Usa la herramienta, no te limites a anunciarla. Di que algo está hecho solo cuando la herramienta lo haya confirmado.',
       'Si una herramienta falla o se niega, dilo con palabras sencillas y sigue lo que indique su respuesta.',
@@ -145,12 +150,7 @@ export const es: Phrases = {
       none: 'No puedes hacer nada más: ni reservas, ni cambios, ni cobros, ni mensajes, ni correos, salvo que una herramienta de arriba lo haga. Si te lo piden, dilo y sugiere contactar directamente con la empresa.',
     },
   },
-  functions: {
-    take_message:
-      'take_message: cuando alguien quiera dejar un recado o que le devuelvan la llamada, o cuando nadie más pueda ayudar. Antes pregunta su nombre, de qué se trata y si el número de esta llamada es el correcto para llamarle. Después léele lo que se ha anotado.',
-    transfer_to_human:
-      'transfer_to_human: cuando alguien pida hablar con una persona, esté molesto o necesite algo que tú no puedes hacer. Te dice si ahora alguien puede atender la llamada.',
-  },
+  functions: esFunctions,
   transfers: {
     intro: 'Estas personas o departamentos pueden atender llamadas; se intenta en este orden:',
     rules: [

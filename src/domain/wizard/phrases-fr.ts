@@ -1,4 +1,5 @@
 import type { Phrases } from './phrases.js'
+import { frFunctions } from './phrases-fr-functions.js'
 import { frOutbound } from './phrases-fr-outbound.js'
 
 export const fr: Phrases = {
@@ -135,6 +136,10 @@ export const fr: Phrases = {
       'Tu n’as aucun outil, sauf pour terminer l’appel : tu peux seulement parler et répondre avec ce qui est écrit ici.',
     appointment:
       'Si quelqu’un veut prendre, déplacer ou annuler un rendez-vous : demande le motif, les jours et les heures qui conviennent, et le nom. Note-le avec take_message et dis que l’entreprise confirmera. Ne dis jamais que c’est déjà réservé.',
+    pending:
+      'Ce qu’un outil réserve n’est qu’une demande tant que l’entreprise ne l’a pas confirmée. Dis que c’est en attente de confirmation, sauf si l’outil répond que c’est confirmé.',
+    changes:
+      'Si quelqu’un veut déplacer ou annuler un rendez-vous, note-le avec take_message et dis que l’entreprise confirmera.',
     rules: [
       'Utilise l’outil, ne te contente pas de l’annoncer. Ne dis qu’une chose est faite que lorsque l’outil l’a confirmé.',
       'Si un outil échoue ou refuse, dis-le simplement et suis ce qu’indique sa réponse.',
@@ -145,12 +150,7 @@ export const fr: Phrases = {
       none: 'Tu ne peux rien faire d’autre : ni réservation, ni modification, ni paiement, ni message, ni e-mail, sauf si un outil ci-dessus le fait. Si on te le demande, dis-le et conseille de contacter directement l’entreprise.',
     },
   },
-  functions: {
-    take_message:
-      'take_message : quand quelqu’un veut laisser un message ou être rappelé, ou quand personne d’autre ne peut aider. Demande d’abord son nom, le sujet, et si le numéro de cet appel est le bon pour rappeler. Relis ensuite ce qui a été noté.',
-    transfer_to_human:
-      'transfer_to_human : quand quelqu’un demande à parler à une personne, est mécontent ou a besoin de quelque chose que tu ne peux pas faire. Il te dit si quelqu’un peut prendre l’appel maintenant.',
-  },
+  functions: frFunctions,
   transfers: {
     intro: 'Ces personnes ou services peuvent prendre des appels ; on essaie dans cet ordre :',
     rules: [

@@ -35,6 +35,9 @@ export type Care = 'health' | 'animals' | 'law' | 'danger' | 'insurance'
 /** What happens when it cannot help: with the function "take a message", and without. */
 type WithAndWithout = { message: string; none: string }
 
+/** By the name of the function; one that is missing is described by the registry. */
+export type FunctionPhrases = Readonly<Record<string, string>>
+
 /** Everything the prompt says in one language. A phrase that is missing does not compile. */
 export type Phrases = {
   titles: Record<SectionId, string>
@@ -89,16 +92,20 @@ export type Phrases = {
   services: readonly string[]
   policies: readonly string[]
   faqs: readonly string[]
-  /** `appointment`: how a wish for one is taken down while no tool books it. */
+  /**
+   * `appointment`: how a wish for one is taken down while no tool books it. `pending`: what something booked is called until
+   * it is confirmed. `changes`: how a wish to change one is taken down where a tool books, because none changes.
+   */
   abilities: {
     intro: string
     nothing: string
     appointment: string
+    pending: string
+    changes: string
     rules: readonly string[]
     otherwise: WithAndWithout
   }
-  /** By the name of the function; one that is missing here is described by the registry. */
-  functions: Readonly<Record<string, string>>
+  functions: FunctionPhrases
   transfers: { intro: string; rules: readonly string[] }
   email: {
     when: { inbound: string; outbound: string }

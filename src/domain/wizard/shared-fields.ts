@@ -1,4 +1,4 @@
-import { FUNCTIONS } from '../functions/index.js'
+import { FUNCTIONS, TRANSFER_MODES } from '../functions/index.js'
 import type { Field } from './step.js'
 
 // Questions that both wizards ask, each written once.
@@ -157,6 +157,7 @@ export const transferNumbers: Field = {
   columns: [
     { name: 'name', label: 'Name', kind: 'line', example: 'Front desk', isRequired: true },
     { name: 'number', label: 'Phone number', kind: 'phone', example: '+1 415 555 2671', isRequired: true },
+    { name: 'mode', label: 'Handed on', kind: 'choice', choices: TRANSFER_MODES, isRequired: false },
   ],
   isRequired: false,
   changes: 'Whom it offers to connect a caller with.',

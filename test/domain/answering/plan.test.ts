@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { getAnsweringPlan, NO_PLAN, updateAnsweringPlan } from '../../../src/domain/answering/index.js'
+import { FUNCTION_NAMES } from '../../../src/domain/functions/index.js'
 import { asRefusal, fieldErrors } from '../../../src/platform/errors.js'
 import { aClient, aStaff, clientActor, ctxOf, NOW, staffActor } from '../../support/builders.js'
 import { useDatabase } from '../../support/database.js'
@@ -24,7 +25,7 @@ describe('an answering plan', () => {
   it('is, where nobody made one: always open, and nothing a caller says is lost', async () => {
     const client = await aClient(db.deps)
     expect(await read(client.id)).toMatchObject({
-      plan: { hours: null, afterHours: 'ANSWER', functions: ['take_message', 'transfer_to_human'] },
+      plan: { hours: null, afterHours: 'ANSWER', functions: FUNCTION_NAMES },
       updatedAt: undefined,
       isOpen: true,
     })

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { makeAnswerer } from '../../../src/domain/inbound/index.js'
 import { waitingJobs } from '../../../src/platform/queue.js'
 import { sealedPlace } from '../../../src/platform/reseal.js'
-import { NOW } from '../../support/builders.js'
+import { aClientUser, NOW } from '../../support/builders.js'
 import { useDatabase } from '../../support/database.js'
 import { aPlan, aReceptive, asRead, CALLER, toolCalls, use } from './in-call.js'
 
@@ -32,10 +32,10 @@ describe('taking a message', () => {
       forWhom: 'Dr. Lee',
       isUrgent: true,
     })
-    expect(result?.result).toContain(
-      'An urgent message for Dr. Lee from Sam Okafor is noted: “Please move my cleaning to Thursday”.',
+    expect(result?.result).toBe(
+      'An urgent message for Dr. Lee from Sam Okafor is noted, to call back at (415) 555-0177: “Please move my cleaning ' +
+        'to Thursday”. Read this back to the caller and ask whether it is right.',
     )
-    expect(result?.result).toContain('(415) 555-0177')
     const [message] = await kept()
     expect(message).toMatchObject({
       clientId: client.id,
@@ -57,6 +57,33 @@ describe('taking a message', () => {
     expect(mail.text).toContain('For: Dr. Lee')
     expect(mail.text).toContain('Please move my cleaning to Thursday')
     expect(mail.text).toContain('/messages')
+  })
+
+  it('notes it with the lead behind the number, and mails those who want that', async () => {
+    const client = await aReceptive(db.deps)
+    const wanting = await aClientUser(db.deps, { clientId: client.id })
+    await aClientUser(db.deps, { clientId: client.id, mailsMessages: false })
+    await take(client.id, { message: 'CANARY words', callerName: 'Sam Okafor', callbackNumber: '415 555 2671' })
+    const [message] = await kept()
+    const [lead] = await db.deps.database.prisma.lead.findMany({
+      include: { activities: { orderBy: { kind: 'asc' } } },
+    })
+    expect(lead).toMatchObject({ number: CALLER, name: 'Sam Okafor', status: 'NEW', id: message?.leadId })
+    expect(lead?.activities).toMatchObject([
+      { kind: 'CREATED', vapiCallId: 'call-1' },
+      { kind: 'MESSAGE_TAKEN', vapiCallId: 'call-1', subjectKind: 'caller_message', subjectId: message?.id },
+    ])
+    const sent = await mails()
+    expect(sent.map(({ to }) => to)).toEqual([wanting.email])
+    expect(sent[0].text).toContain(`/messages/${message?.id}`)
+  })
+
+  it('keeps a message of somebody without a number, without a lead', async () => {
+    const client = await aReceptive(db.deps)
+    const toolCallList = [{ id: 't', function: { name: 'take_message', arguments: { message: 'Hi' } } }]
+    await use(makeAnswerer(db.deps), client.id, asRead({ type: 'tool-calls', call: { id: 'hidden' }, toolCallList }))
+    expect(await kept()).toMatchObject([{ leadId: null, callerNumber: null }])
+    expect(await db.deps.database.prisma.lead.count()).toBe(0)
   })
 
   it('mails nothing to a client that wants no mails', async () => {
@@ -140,7 +167,13 @@ describe('taking a message', () => {
     const client = await aReceptive(db.deps)
     await take(client.id, { message: 'CANARY words' }, 'tool-1')
     const [run] = await db.deps.database.prisma.functionRun.findMany()
-    expect(run).toMatchObject({ name: 'take_message', state: 'DONE', toolCallId: 'tool-1', vapiCallId: 'call-1' })
+    expect(run).toMatchObject({
+      name: 'take_message',
+      state: 'DONE',
+      isDone: true,
+      toolCallId: 'tool-1',
+      vapiCallId: 'call-1',
+    })
     const everything = JSON.stringify(await db.deps.database.query('select * from function_runs, caller_messages'))
     expect(everything + Buffer.from(run?.inputSealed ?? []).toString('latin1')).not.toContain('CANARY')
   })

@@ -23,7 +23,8 @@ export type FunctionAnswer = {
   isFailure: boolean
 }
 
-export type TransferTo = { name: string; number: string }
+/** Blind, as it is unless said otherwise: the call goes on as it is. Warm: who takes it hears first what it is about. */
+export type TransferTo = { name: string; number: string; mode?: 'BLIND' | 'WARM' }
 
 /** What a line says and speaks with instead of its assistant's own. */
 export type OwnWords = { greeting?: string; voice?: { provider: string; voiceId: string } }
@@ -73,13 +74,13 @@ export const answers = {
   legacyFunction: (say: string) => ({ result: oneLine(say) }),
 
   /** Where Vapi can tell that nobody answered, the caller comes back to the assistant instead of being hung up on. */
-  transfer: ({ name, number }: TransferTo, said = ENGLISH_TRANSFER) => ({
+  transfer: ({ name, number, mode }: TransferTo, said = ENGLISH_TRANSFER) => ({
     destination: {
       type: 'number',
       number,
       message: oneLine(said.transferring(name)),
       transferPlan: {
-        mode: 'blind-transfer',
+        mode: mode === 'WARM' ? 'warm-transfer-say-summary' : 'blind-transfer',
         fallbackPlan: { message: oneLine(said.notReached(name)), endCallEnabled: false },
       },
     },

@@ -1,0 +1,32 @@
+import { z } from 'zod'
+import { line } from '../../platform/fields.js'
+import { toE164 } from '../../platform/phone.js'
+
+/** Somebody calls can be handed on to. Blind: the call goes there as it is; warm: that person hears first what it is about. */
+export type TransferNumber = {
+  name: string
+  number: string
+  /** Left out: blind. */
+  mode?: 'BLIND' | 'WARM'
+}
+
+const phoneNumber = z.string().transform((raw, context) => {
+  const number = toE164(raw, 'US')
+  if (!number) context.addIssue('Please write a phone number such as +1 415 555 2671')
+  return number ?? z.NEVER
+})
+
+/** As people fill one in. Only what is not usual is kept, so that numbers from before stay the same. */
+export const transferNumber = z
+  .strictObject({
+    name: line(80),
+    number: phoneNumber,
+    mode: z.enum(['BLIND', 'WARM', ''], 'Please choose how calls are handed on').nullish(),
+  })
+  .transform(({ mode, ...whom }): TransferNumber => (mode === 'WARM' ? { ...whom, mode } : whom))
+
+/** How calls are handed on, as people choose it. */
+export const TRANSFER_MODES = [
+  { value: 'BLIND', label: 'At once' },
+  { value: 'WARM', label: 'After telling them what it is about' },
+] as const
