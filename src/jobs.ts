@@ -1,8 +1,11 @@
 import { checkAlertsJob } from './domain/alerts/index.js'
 import { compareAssistantsJob, followClientJob } from './domain/assistants/index.js'
+import { findAppointmentJob, followUpJob } from './domain/follow-up/index.js'
 import { replayMatchingJob } from './domain/inbound/index.js'
 import { sendMailJob } from './domain/notifications/index.js'
 import { refreshNumbersJob } from './domain/numbers/index.js'
+import { expireOffersJob } from './domain/offers/index.js'
+import { pruneImportsJob } from './domain/properties/index.js'
 import { fetchCallJob, nightlyJob, runJob, sweepJob } from './domain/reconciliation/index.js'
 import { pruneSessionsJob } from './domain/sessions/index.js'
 import { settleTestCallsJob } from './domain/test-calls/index.js'
@@ -25,6 +28,10 @@ export const jobs = [
   refreshNumbersJob,
   followClientJob,
   settleTestCallsJob,
+  followUpJob,
+  findAppointmentJob,
+  expireOffersJob,
+  pruneImportsJob,
 ]
 
 /** Everything that happens by the clock (UTC). */
@@ -38,4 +45,7 @@ export const schedule = [
   { cron: '35 3 * * *', job: refreshNumbersJob },
   { cron: '* * * * *', job: settleUnassignedJob },
   { cron: '* * * * *', job: settleTestCallsJob },
+  { cron: '* * * * *', job: followUpJob },
+  { cron: '*/10 * * * *', job: expireOffersJob },
+  { cron: '27 * * * *', job: pruneImportsJob },
 ]

@@ -29,6 +29,8 @@ export type LanguageModelEmulator = {
   fault: ModelFault | undefined
   /** What it says; unless set, it repeats what it heard last. */
   says: (request: ChatRequest) => string
+  /** What it reads in a text, where an answer of a form is asked for; unless set, whatever it says. */
+  reads: ((request: ChatRequest) => unknown) | undefined
   close(): Promise<void>
 }
 
@@ -46,6 +48,7 @@ export async function startLanguageModelEmulator(): Promise<LanguageModelEmulato
     requests: [],
     fault: undefined,
     says: ({ messages }) => `You said: ${messages.findLast(({ role }) => role === 'user')?.content ?? 'nothing'}`,
+    reads: undefined,
     async close() {
       server.closeAllConnections()
       await new Promise((resolve) => server.close(resolve))
@@ -71,8 +74,11 @@ async function answer(emulator: LanguageModelEmulator, request: IncomingMessage,
     return refuse(response, fault.status, fault.message ?? 'It does not work', fault.code)
   }
   if (typeof fault === 'object') await sleep(fault.lateMs)
-  complete(response, asked, fault === 'silence' ? '' : emulator.says(asked))
+  complete(response, asked, fault === 'silence' ? '' : contentFor(emulator, asked))
 }
+
+const contentFor = ({ reads, says }: LanguageModelEmulator, asked: ChatRequest) =>
+  asked['response_format'] && reads ? JSON.stringify(reads(asked)) : says(asked)
 
 function complete(response: ServerResponse, { model }: ChatRequest, content: string): void {
   const message = { role: 'assistant', content, refusal: null }

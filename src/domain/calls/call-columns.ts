@@ -89,7 +89,10 @@ export function columnsOf(ctx: Ctx, change: CallChange): CallColumns {
     customFieldsSealed: sealedJson('custom', 'custom_fields_sealed', stored?.customFieldsSealed),
     recordingSealed: sealedJson('recording', 'recording_sealed', stored?.recordingSealed),
     wordHashes: wordHashesOf(ctx, change),
-    stamps: { times: given(times), fields: stamps },
+    reportedIntent: has('intent')
+      ? { name: fields.intent?.name ?? null, confidence: fields.intent?.confidence ?? null }
+      : undefined,
+    stamps: { times: given(times), fields: stamps, ...given({ searched: stored?.stamps.searched }) },
   }
 }
 

@@ -18,6 +18,12 @@ const detailColumns = {
   costBreakdown: true,
   successEvaluation: true,
   confidence: true,
+  judgedFrom: true,
+  correctedIntent: true,
+  correctedBy: true,
+  correctedAt: true,
+  lead: { select: { id: true, name: true } },
+  property: { select: { id: true, address: true } },
   transcriptSealed: true,
   structuredSealed: true,
   customFieldsSealed: true,
@@ -41,11 +47,17 @@ export async function getCall(ctx: Ctx, input: { id: string }): Promise<CallDeta
     const messages = await tx.db.callMessage.findMany({ where: ofCall, orderBy: { position: 'asc' } })
     const lines = await tx.db.spokenLine.findMany({ where: ofCall, orderBy: [{ spokenAt: 'asc' }, { speaker: 'asc' }] })
     const { client, costMicros, costBreakdown, transcriptSealed, structuredSealed, customFieldsSealed, ...rest } = call
-    const { recordingSealed, ...row } = rest
-    const { summarySealed: _, ...open } = row
+    const { recordingSealed, correctedIntent, correctedBy, correctedAt, ...row } = rest
+    const { summarySealed: _, correctedOutcome, ...open } = row
     return {
       ...open,
       ...presentRow(tx, row),
+      correction: correctedAt && {
+        by: correctedBy ?? 'Somebody',
+        at: correctedAt,
+        outcome: correctedOutcome,
+        intent: correctedIntent,
+      },
       timeZone: client.timeZone,
       messages: [
         ...messages.map((message) => openMessage(tx, message)),

@@ -1,12 +1,19 @@
 export { applyCallEvents, type ReportedCall } from './apply-call-events.js'
+export { CALL_OUTCOMES, LED_TO } from './call-outcomes.js'
 export { callsPerDay } from './calls-per-day.js'
+export { callIntents, reportedOutcomes } from './choices.js'
+export { type CorrectCallInput, correctCall, mayCorrectCalls } from './correct-call.js'
 export { getCall } from './get.js'
+export { INTENTS } from './intents.js'
 export { type KnownCall, knownCallKey, knownCalls } from './known-calls.js'
-export { listCalls, reportedOutcomes } from './list.js'
+export { listCalls } from './list.js'
 export { type ListCallsInput, listCallsInput } from './list-calls-input.js'
+export { openReported } from './open-sealed.js'
 export { outcomeOf } from './outcome.js'
 export { overview } from './overview.js'
 export { type OpenedRecording, openRecording } from './recording.js'
+export { CONVERSATION_IS_WHOLE } from './reduce.js'
+export { type Turn, turnsOf } from './turns.js'
 export type {
   CallDetail,
   CallDirection,
@@ -17,6 +24,7 @@ export type {
   CallRow,
   CallStatus,
   DayOfCalls,
+  JudgedFrom,
   Overview,
   Period,
   Totals,

@@ -1,21 +1,7 @@
 import { z } from 'zod'
+import { CALL_OUTCOMES } from './call-outcomes.js'
 
 const DIRECTIONS = ['INBOUND', 'OUTBOUND', 'WEB'] as const
-const OUTCOMES = [
-  'COMPLETED',
-  'TRANSFERRED',
-  'SCREENED',
-  'VOICEMAIL',
-  'NO_ANSWER',
-  'BUSY',
-  'REJECTED',
-  'FAILED_TO_CONNECT',
-  'PROVIDER_FAILED',
-  'NOT_CONFIGURED',
-  'NOT_STARTED',
-  'DELETED',
-  'OTHER',
-] as const
 
 /** An empty field of a form is a filter that was not set. */
 const optional = <T extends z.ZodType>(field: T) => z.preprocess((value) => value || undefined, field.optional())
@@ -30,11 +16,15 @@ export const listCallsInput = z
     from: optional(day),
     to: optional(day),
     direction: optional(z.enum(DIRECTIONS, { error: 'Please choose a direction' })),
-    outcome: optional(z.enum(OUTCOMES, { error: 'Please choose an outcome' })),
+    outcome: optional(z.enum(CALL_OUTCOMES, { error: 'Please choose an outcome' })),
     /** The outcome in the client's own words, as reportedOutcomes() lists them. */
     reportedOutcome: optional(text.max(200, 'Please choose an outcome')),
+    /** As callIntents() lists them. */
+    intent: optional(text.max(200, 'Please choose what they wanted')),
     /** Part of a number, part of a name, or words of the conversation. */
     text: optional(text.trim().max(200, 'Please search for fewer words')),
+    /** What they were about. */
+    propertyId: optional(z.uuid('Please choose a property')),
     /** Of an earlier answer: its next or previous. */
     cursor: optional(z.string().max(200, 'This page is no longer there')),
     /** Staff only narrow by it; a client's people always see their own. */

@@ -3,6 +3,8 @@ import { DateTime } from 'luxon'
 import { type Ctx, inTransaction, walledClient } from '../../platform/context.js'
 import { beyond, neighbours, readCursor } from '../../platform/cursor.js'
 import { visibleClients } from '../clients/index.js'
+import { LED_TO } from './call-outcomes.js'
+import { THEIR_WORD } from './choices.js'
 import { type ListCallsInput, listCallsInput } from './list-calls-input.js'
 import { assertMayRead, newestFirst, presentRow, rowColumns, visibleCalls } from './row.js'
 import { matches } from './search.js'
@@ -35,39 +37,32 @@ export async function listCalls(ctx: Ctx, input: ListCallsInput = {}): Promise<C
   })
 }
 
-/** The outcomes in the client's own words of the last 90 days, most frequent first, to choose from in a filter. */
-export async function reportedOutcomes(ctx: Ctx): Promise<string[]> {
-  assertMayRead(ctx)
-  return inTransaction(ctx, async (tx) => {
-    const since = new Date(tx.now.getTime() - 90 * 86_400_000)
-    const groups = await tx.db.call.groupBy({
-      by: ['reportedOutcome'],
-      where: { AND: [visibleCalls(tx.actor), { startedAt: { gte: since }, reportedOutcome: { not: null } }] },
-      _count: { _all: true },
-      orderBy: { _count: { reportedOutcome: 'desc' } },
-      take: 30,
-    })
-    return groups.flatMap(({ reportedOutcome }) => reportedOutcome ?? [])
-  })
-}
-
 async function narrowed(tx: Ctx, filters: Filters): Promise<Prisma.CallWhereInput> {
   const clientId = walledClient(tx.actor) ?? filters.clientId
-  const { from, to, direction, outcome, reportedOutcome, text } = filters
-  // A client reads its own word instead of ours wherever it sent one.
-  const isTheirs = walledClient(tx.actor) !== undefined
+  const { from, to, direction, intent, propertyId, text } = filters
   const timeZone = from || to ? await zoneOf(tx, clientId) : 'UTC'
   return {
     ...(filters.clientId && { clientId: filters.clientId }),
     ...(direction && { direction }),
-    ...(outcome && { outcome }),
-    ...(reportedOutcome ? { reportedOutcome } : outcome && isTheirs && { reportedOutcome: null }),
+    ...(intent && { intent }),
+    ...(propertyId && { propertyId }),
     startedAt: {
       ...(from && { gte: startOf(from, timeZone) }),
       ...(to && { lt: startOf(to, timeZone, 1) }),
     },
-    ...(text && { AND: [matches(tx, text, clientId)] }),
+    AND: [...outcomeIs(tx, filters), ...(text ? [matches(tx, text, clientId)] : [])],
   }
+}
+
+/** A client reads its own word instead of ours wherever it sent one, unless ours says more. */
+function outcomeIs(tx: Ctx, { outcome, reportedOutcome }: Filters): Prisma.CallWhereInput[] {
+  const isTheirs = walledClient(tx.actor) !== undefined
+  if (outcome && reportedOutcome) return [{ outcome, reportedOutcome }]
+  if (reportedOutcome) return [{ reportedOutcome }, ...(isTheirs ? [THEIR_WORD] : [])]
+  if (!outcome) return []
+  const isOurs = LED_TO.some((ours) => ours === outcome)
+  if (!isTheirs || isOurs) return [{ outcome }]
+  return [{ outcome, OR: [{ reportedOutcome: null }, { correctedOutcome: { not: null } }] }]
 }
 
 async function zoneOf(tx: Ctx, clientId: string | undefined): Promise<string> {

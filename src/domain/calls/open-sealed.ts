@@ -17,3 +17,9 @@ export function openFields(ctx: Ctx, call: Owner, column: Column, sealed: Uint8A
   if (value === null || typeof value !== 'object') return {}
   return Array.isArray(value) ? { items: value } : (value as Record<string, unknown>)
 }
+
+/** What the assistant's report understood of a call, as plain JSON. */
+export const openReported = (
+  ctx: Ctx,
+  call: Owner & { structuredSealed: Uint8Array | null },
+): Record<string, unknown> => openFields(ctx, call, 'structured_sealed', call.structuredSealed)

@@ -1,5 +1,6 @@
 import { Prisma } from '@prisma/client'
 import type { Db } from '../../platform/db.js'
+import { LED_TO } from './call-outcomes.js'
 import type { CallOutcome, Totals } from './types.js'
 
 /** From (included) to (excluded). */
@@ -21,14 +22,16 @@ export async function totalsOf(db: Db, clientId: string, spans: readonly Span[])
   return rows
 }
 
-/** What calls led to, most frequent first: the client's own word, or ours where it sent none. */
+/** isOurWord, for the database. */
+const THEIR_WORD = Prisma.sql`case when corrected_outcome is null and coalesce(outcome::text, '') <> all(${[...LED_TO]}::text[])
+  then reported_outcome end`
+
+/** What calls led to, most frequent first: the client's own word, or ours where it sent none or ours says more. */
 export function outcomesOf(db: Db, clientId: string, { from, to }: Span) {
   return db.$queryRaw<{ reportedOutcome: string | null; outcome: CallOutcome | null; calls: number }[]>`
-    select reported_outcome as "reportedOutcome",
-           case when reported_outcome is null then outcome::text end as outcome,
-           count(*)::int as calls
-    from calls
-    where client_id = ${clientId}::uuid and started_at >= ${from} and started_at < ${to} and status = 'ENDED'
+    select word as "reportedOutcome", case when word is null then outcome end as outcome, count(*)::int as calls
+    from (select ${THEIR_WORD} as word, outcome::text as outcome from calls
+    where client_id = ${clientId}::uuid and started_at >= ${from} and started_at < ${to} and status = 'ENDED') as ended
     group by 1, 2 order by calls desc, 1, 2 limit 50`
 }
 

@@ -25,6 +25,9 @@ export type CallState = {
  */
 export const RANK = { fetched: 5, fetchedSnapshot: 4, report: 3, status: 2, snapshot: 1, sign: 0 } as const
 
+/** From this rank on the message that told a conversation came after the call, with all that is known of it. */
+export const CONVERSATION_IS_WHOLE = RANK.report
+
 /**
  * Adds an event to a call. Every part of the state only grows in one order (highest status, earliest time, greatest
  * stamp), so events may come in any order and any number of times and always lead to the same state.

@@ -2,6 +2,7 @@ import type { Prisma } from '@prisma/client'
 import type { Actor, Ctx } from '../../platform/context.js'
 import { visibleClients } from '../clients/index.js'
 import { assertMay } from '../staff/index.js'
+import { isOurWord } from './call-outcomes.js'
 import { openText } from './open-sealed.js'
 import type { CallRow } from './types.js'
 
@@ -12,6 +13,7 @@ export const rowColumns = {
   direction: true,
   status: true,
   outcome: true,
+  correctedOutcome: true,
   reportedOutcome: true,
   serviceName: true,
   intent: true,
@@ -34,9 +36,10 @@ export const newestFirst = [{ startedAt: 'desc' }, { id: 'desc' }] satisfies Pri
 
 /** A stored call as a line of a list, its summary opened. */
 export function presentRow(ctx: Ctx, stored: Stored): CallRow {
-  const { summarySealed, ...row } = stored
+  const { summarySealed, correctedOutcome, ...row } = stored
   return {
     ...row,
+    reportedOutcome: isOurWord(stored) ? null : row.reportedOutcome,
     callerNumber: row.direction === 'OUTBOUND' ? row.toNumber : row.fromNumber,
     summary: openText(ctx, row, 'summary_sealed', summarySealed),
   }

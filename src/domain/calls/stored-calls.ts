@@ -26,10 +26,17 @@ export type CallColumns = Omit<
   costBreakdown: unknown
   /** PostgreSQL's text of a bigint[]. */
   wordHashes: string
-  stamps: { times?: CallState['times']; fields?: CallState['stamps'] }
+  /** What a report says anew of the intent: it counts as judged until more is known. */
+  reportedIntent: { name: string | null; confidence: number | null } | undefined
+  stamps: {
+    times?: CallState['times']
+    fields?: CallState['stamps']
+    /** Of which conversation the language model was asked (src/domain/follow-up). */
+    searched?: string
+  }
 }
 
-export type StoredCall = CallColumns
+export type StoredCall = Omit<CallColumns, 'reportedIntent'>
 
 /** These calls as they are now, locked until the transaction ends. Ask for them in one order everywhere. */
 export async function loadCalls(tx: Ctx, keys: readonly CallKey[]): Promise<Map<string, StoredCall>> {
@@ -51,7 +58,7 @@ export async function loadCalls(tx: Ctx, keys: readonly CallKey[]): Promise<Map<
   return new Map(rows.map((row) => [keyOf(row), row]))
 }
 
-/** PostgreSQL takes 65,535 parameters a statement; a call has 36. */
+/** PostgreSQL takes 65,535 parameters a statement; a call has 39. */
 const CALLS_A_STATEMENT = 512
 
 /**
@@ -72,18 +79,26 @@ const save = ({ db, now }: Ctx, calls: readonly CallColumns[]): Promise<number> 
       to_number, caller_name, status, ended_reason, outcome, started_at, answered_at, ended_at, duration_seconds,
       cost_micros, cost_breakdown, success_evaluation, evaluation, intent, confidence, reported_outcome, service_name,
       has_recording, forwarded_to, language, deleted_at_vapi_at, transcript_sealed, summary_sealed, structured_sealed,
-      custom_fields_sealed, recording_sealed, word_hashes, stamps, updated_at)
+      custom_fields_sealed, recording_sealed, word_hashes, stamps, judged_intent, judged_confidence, judged_from,
+      updated_at)
     values ${Prisma.join(calls.map((call) => valuesOf(call, now)))}
     on conflict (client_id, vapi_call_id) do update set
       vapi_assistant_id = excluded.vapi_assistant_id, vapi_phone_number_id = excluded.vapi_phone_number_id,
       direction = excluded.direction, from_number = excluded.from_number, to_number = excluded.to_number,
       caller_name = excluded.caller_name, status = excluded.status, ended_reason = excluded.ended_reason,
-      outcome = coalesce(calls.corrected_outcome, calls.judged_outcome, excluded.outcome), started_at = excluded.started_at, answered_at = excluded.answered_at,
-      ended_at = excluded.ended_at, duration_seconds = excluded.duration_seconds, cost_micros = excluded.cost_micros,
+      outcome = coalesce(calls.corrected_outcome, calls.judged_outcome, excluded.outcome),
+      started_at = excluded.started_at, answered_at = excluded.answered_at, ended_at = excluded.ended_at, duration_seconds = excluded.duration_seconds, cost_micros = excluded.cost_micros,
       cost_breakdown = excluded.cost_breakdown, success_evaluation = excluded.success_evaluation,
       evaluation = excluded.evaluation,
-      intent = coalesce(calls.corrected_intent, calls.judged_intent, excluded.intent),
+      judged_intent = case when excluded.judged_from is null then calls.judged_intent else excluded.judged_intent end,
+      judged_confidence = case when excluded.judged_from is null then calls.judged_confidence
+        else excluded.judged_confidence end,
+      judged_from = coalesce(excluded.judged_from, calls.judged_from),
+      intent = case when calls.corrected_intent is not null then calls.corrected_intent
+        when excluded.judged_from is not null then excluded.judged_intent
+        else coalesce(calls.judged_intent, excluded.intent) end,
       confidence = case when calls.corrected_intent is not null then 1
+        when excluded.judged_from is not null then excluded.judged_confidence
         when calls.judged_intent is not null then calls.judged_confidence else excluded.confidence end,
       followed_up_at = null,
       reported_outcome = excluded.reported_outcome, service_name = excluded.service_name,
@@ -104,7 +119,9 @@ function valuesOf(call: CallColumns, now: Date): Prisma.Sql {
     ${call.reportedOutcome}, ${call.serviceName}, ${call.hasRecording}::boolean, ${call.forwardedTo},
     ${call.language}, ${call.deletedAtVapiAt}::timestamptz, ${call.transcriptSealed}::bytea,
     ${call.summarySealed}::bytea, ${call.structuredSealed}::bytea, ${call.customFieldsSealed}::bytea,
-    ${call.recordingSealed}::bytea, ${call.wordHashes}::bigint[], ${json(call.stamps)}::jsonb, ${now}::timestamptz)`
+    ${call.recordingSealed}::bytea, ${call.wordHashes}::bigint[], ${json(call.stamps)}::jsonb,
+    ${call.reportedIntent?.name ?? null}, ${call.reportedIntent?.confidence ?? null}::float8,
+    ${call.reportedIntent ? 'REPORT' : null}::judged_from, ${now}::timestamptz)`
 }
 
 const json = (value: unknown) => (value === null || value === undefined ? null : JSON.stringify(value))

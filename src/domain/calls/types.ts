@@ -1,6 +1,6 @@
-import type { CallDirection, CallEvaluation, CallOutcome, CallStatus } from '@prisma/client'
+import type { CallDirection, CallEvaluation, CallOutcome, CallStatus, JudgedFrom } from '@prisma/client'
 
-export type { CallDirection, CallEvaluation, CallOutcome, CallStatus }
+export type { CallDirection, CallEvaluation, CallOutcome, CallStatus, JudgedFrom }
 
 /** One line of a list of calls. Null is what nobody reported. */
 export type CallRow = {
@@ -10,7 +10,7 @@ export type CallRow = {
   status: CallStatus
   /** What the call came to, in our words; null while it lasts. */
   outcome: CallOutcome | null
-  /** The same in the words of the client's own Vapi set-up, such as "Booked". */
+  /** The same in the words of the client's own Vapi set-up, such as "Booked"; null where our word counts more. */
   reportedOutcome: string | null
   serviceName: string | null
   intent: string | null
@@ -62,8 +62,14 @@ export type CallDetail = CallRow & {
   /** What else the client's Vapi set-up sends, such as { price: 120 }. */
   customFields: Record<string, unknown>
   successEvaluation: string | null
-  /** 0 to 1. */
+  /** 0 to 1: how certain the intent is. */
   confidence: number | null
+  /** What a machine judged them from; null where it did not judge. */
+  judgedFrom: JudgedFrom | null
+  /** What a person said over the machine, if one did. */
+  correction: { by: string; at: Date; outcome: CallOutcome | null; intent: string | null } | null
+  lead: { id: string; name: string | null } | null
+  property: { id: string; address: string } | null
   recordings: { mono: boolean; stereo: boolean }
   /** What Vapi charged the agency, in micro-dollars; always null for people of the client. */
   cost: { totalMicros: bigint; partMicros: Record<string, number> } | null

@@ -3,6 +3,7 @@ import { makeLivePublisher } from '../live/index.js'
 import { applyNext, BATCH } from './apply-next.js'
 import { CHANNEL } from './doorbell.js'
 import type { ReadEvent } from './effects.js'
+import { makeFollowUpBell } from './follow-up-bell.js'
 import { makeSleepers } from './sleepers.js'
 
 const POLL_MS = 500
@@ -18,7 +19,11 @@ const LOOPS = { postgres: 2, embedded: 1 } as const
 export async function startWorker(deps: Deps): Promise<{ close(): Promise<void> }> {
   const sleepers = makeSleepers()
   const publish = makeLivePublisher(deps)
-  const applied = (events: readonly ReadEvent[]) => publish(changesOf(events))
+  const bell = makeFollowUpBell(deps)
+  const applied = (events: readonly ReadEvent[]) => {
+    publish(changesOf(events))
+    bell.ring(events)
+  }
   const stopListening = await deps.database.listen(CHANNEL, sleepers.wakeOne).catch((error: unknown) => {
     deps.log.warn('the worker cannot listen and looks twice a second instead', { error })
     return async () => {}
@@ -42,6 +47,7 @@ export async function startWorker(deps: Deps): Promise<{ close(): Promise<void> 
     async close() {
       sleepers.close()
       await Promise.all(running)
+      await bell.close()
       await stopListening().catch(() => {})
     },
   }

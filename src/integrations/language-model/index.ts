@@ -2,7 +2,7 @@ import type { Config } from '../../platform/config.js'
 import type { LanguageModel } from './contract.js'
 import { openAi } from './openai.js'
 
-export type { LanguageModel, Turn } from './contract.js'
+export type { Extraction, LanguageModel, Turn } from './contract.js'
 
 type Settings = Pick<Config, 'languageModelBaseUrl' | 'languageModelApiKey' | 'languageModel'>
 

@@ -1,10 +1,14 @@
 import type OpenAI from 'openai'
+import { z } from 'zod'
 import { DomainError } from '../../platform/errors.js'
-import type { LanguageModel, Turn } from './contract.js'
+import type { Extraction, LanguageModel, Turn } from './contract.js'
 
 /** Somebody waits for the answer at a screen. */
 const TIMEOUT_MS = 20_000
 const TEMPERATURE = 0.4
+/** Nobody waits for what is read in a text, and the answer is short. */
+const READING_TIMEOUT_MS = 60_000
+const MOST_TOKENS_READ = 1_000
 
 export type Settings = { baseUrl: string; apiKey: string; model: string }
 
@@ -16,17 +20,46 @@ export function openAi({ baseUrl, apiKey, model }: Settings, timeoutMs = TIMEOUT
     // Twenty seconds are the whole of it: a second try would make them forty.
     return new Client({ apiKey, baseURL: baseUrl, timeout: timeoutMs, maxRetries: 0 })
   }
+  const ask = async (request: Request, withinMs: number): Promise<unknown> => {
+    client ??= connect()
+    const options = { signal: AbortSignal.timeout(withinMs), timeout: withinMs }
+    return (await client).chat.completions.create({ model, ...request }, options).catch((error: unknown) => {
+      throw failureOf(error, { apiKey, model })
+    })
+  }
   return {
     async reply({ system, turns, maxTokens }) {
-      client ??= connect()
       const messages = [{ role: 'system' as const, content: system }, ...turns.map(messageOf)]
-      const request = { model, messages, max_tokens: maxTokens, temperature: TEMPERATURE }
-      const options = { signal: AbortSignal.timeout(timeoutMs) }
-      const answer: unknown = await (await client).chat.completions.create(request, options).catch((error: unknown) => {
-        throw failureOf(error, { apiKey, model })
-      })
-      return textOf(answer)
+      return textOf(await ask({ messages, max_tokens: maxTokens, temperature: TEMPERATURE }, timeoutMs))
     },
+    async extract(input) {
+      const answer = await ask(readingOf(input), Math.max(timeoutMs, READING_TIMEOUT_MS))
+      return input.schema.safeParse(jsonIn(textOf(answer))).data
+    },
+  }
+}
+
+type Request = Omit<OpenAI.Chat.ChatCompletionCreateParamsNonStreaming, 'model'>
+
+/** The schema is also told in words: many services that speak this language ignore response_format. */
+function readingOf({ system, text, schema, name }: Extraction<unknown>): Request {
+  const { $schema: _, ...shape } = z.toJSONSchema(schema)
+  const format = { type: 'json_schema' as const, json_schema: { name, strict: true, schema: shape } }
+  const content = `${system}\nAnswer with one JSON object of this schema and nothing else: ${JSON.stringify(shape)}`
+  const messages = [
+    { role: 'system' as const, content },
+    { role: 'user' as const, content: text },
+  ]
+  return { messages, max_tokens: MOST_TOKENS_READ, temperature: 0, response_format: format }
+}
+
+/** The object in an answer, whatever is written around it; undefined when there is none. */
+function jsonIn(text: string): unknown {
+  const [object = ''] = /\{[\s\S]*\}/.exec(text) ?? []
+  try {
+    return JSON.parse(object)
+  } catch {
+    return undefined
   }
 }
 

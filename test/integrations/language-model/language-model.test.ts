@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { z } from 'zod'
 import { languageModelOf } from '../../../src/integrations/language-model/index.js'
 import { openAi } from '../../../src/integrations/language-model/openai.js'
 import {
@@ -93,5 +94,41 @@ describe('the language model', () => {
     const model = openAi({ baseUrl: far.url, apiKey: far.apiKey, model: 'gpt-test' }, 300)
     expect(await failure(model)).toMatchObject({ code: 'provider_down', message: expect.stringContaining('in time') })
     expect(far.requests).toHaveLength(1)
+  })
+})
+
+describe('reading a text', () => {
+  const schema = z.object({ day: z.iso.date(), isSure: z.boolean() })
+  const read = () => of()?.extract({ system: 'Find the day.', text: 'Tomorrow then.', schema, name: 'day' })
+
+  it('asks for a form, by the schema and in words, and gives what has it', async () => {
+    far.reads = () => ({ day: '2026-03-05', isSure: true, more: 'is left out' })
+    expect(await read()).toEqual({ day: '2026-03-05', isSure: true })
+    expect(far.requests[0]).toMatchObject({
+      temperature: 0,
+      response_format: { type: 'json_schema', json_schema: { name: 'day', strict: true, schema: { type: 'object' } } },
+      messages: [
+        { role: 'system', content: expect.stringContaining('"isSure":{"type":"boolean"}') },
+        { role: 'user', content: 'Tomorrow then.' },
+      ],
+    })
+  })
+
+  it('finds the object in what a service writes around it', async () => {
+    far.says = () => 'Sure! ```json\n{"day": "2026-03-05", "isSure": false}\n``` Anything else?'
+    expect(await read()).toEqual({ day: '2026-03-05', isSure: false })
+  })
+
+  it.each(['no idea', '{"day": "tomorrow", "isSure": true}', '{"day": ', '[]'])(
+    'believes nothing else: %s',
+    async (said) => {
+      far.says = () => said
+      expect(await read()).toBeUndefined()
+    },
+  )
+
+  it('throws like a reply when the service fails', async () => {
+    far.fault = { status: 503 }
+    await expect(read()).rejects.toMatchObject({ code: 'provider_down' })
   })
 })

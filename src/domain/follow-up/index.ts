@@ -1,0 +1,1 @@
+export { findAppointmentJob, followUpJob } from './jobs.js'
