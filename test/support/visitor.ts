@@ -13,9 +13,14 @@ export class Visitor {
     return this.send(path, { headers })
   }
 
-  /** Sends a form as the page it was on would, token included. */
-  async post(path: string, fields: Record<string, string> = {}, headers: Record<string, string> = {}): Promise<Answer> {
-    const body = new URLSearchParams({ _csrf: this.formToken, ...fields })
+  /** Sends a form as the page it was on would, token included. A field with several values is sent as often. */
+  async post(
+    path: string,
+    fields: Record<string, string | string[]> = {},
+    headers: Record<string, string> = {},
+  ): Promise<Answer> {
+    const sent = Object.entries({ _csrf: this.formToken, ...fields })
+    const body = new URLSearchParams(sent.flatMap(([name, value]) => [value].flat().map((one) => [name, one])))
     return this.send(path, {
       method: 'POST',
       body,

@@ -152,7 +152,22 @@ function openFilters() {
   })
 }
 
+/** The menu behind "More" goes away with Escape, and when something else is touched. */
+function closeMenu() {
+  const menu = document.querySelector('[data-menu]')
+  if (!menu) return
+  document.addEventListener('keydown', ({ key }) => {
+    if (key !== 'Escape' || !menu.open) return
+    menu.open = false
+    menu.querySelector('summary').focus()
+  })
+  document.addEventListener('click', ({ target }) => {
+    if (!menu.contains(target)) menu.open = false
+  })
+}
+
 chooseLook()
+closeMenu()
 openFilters()
 copyTranscript()
 copyFromPlaces()

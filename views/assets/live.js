@@ -94,10 +94,10 @@ function count(total = going().length) {
   root.querySelector('[data-live-empty]').hidden = list.children.length > 0
   const more = root.querySelector('[data-live-more]')
   if (more) more.hidden = total <= going().length
-  const dot = document.querySelector('[data-live-count]')
-  if (!dot) return
-  dot.querySelector('[data-number]').textContent = total
-  dot.hidden = total === 0
+  for (const dot of document.querySelectorAll('[data-live-count]')) {
+    dot.querySelector('[data-number]').textContent = total
+    dot.hidden = total === 0
+  }
 }
 
 const two = (value) => String(value).padStart(2, '0')

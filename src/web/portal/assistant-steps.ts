@@ -6,6 +6,7 @@ import { hrefOf, presentSteps, stepHref } from './assistant.present.js'
 import { treeOf } from './assistant-answers.js'
 import { type Edited, edit, type Removed, type TypedStep } from './assistant-edits.js'
 import { presentField } from './assistant-fields.present.js'
+import { presentLacks } from './assistant-lacks.present.js'
 import { presentPreview } from './assistant-preview.present.js'
 import { reviewOf } from './assistant-review-parts.js'
 import { asDraft, type Draft, finish, type SavedStep, saveStep, stepOf, voicesFor } from './assistant-save.js'
@@ -104,6 +105,7 @@ export const stepPage = (deps: AppDeps) =>
     const steps = presentSteps(draft, step.id)
     const at = steps.findIndex(({ isCurrent }) => isCurrent)
     const voices = await voicesFor(ctx, step.fields)
+    const lacks = await presentLacks(ctx, { draft, step, typed })
     const around = { facts: draft.facts, wrong, stamps, stale, voices, ...(typed && { typed }) }
     res.render('portal/assistants/step', {
       title: `${step.title} · ${draft.name}`,
@@ -120,7 +122,10 @@ export const stepPage = (deps: AppDeps) =>
         suggestion: suggestedFirstMessage(draft.direction, draft.facts),
       },
       steps,
-      fields: step.fields.map((field) => presentField(field, around)),
+      fields: step.fields.map((field) => ({
+        ...presentField(field, around),
+        lacks: field.name === 'functions' ? lacks : [],
+      })),
       factsHref: `${hrefOf(draft.id)}/facts`,
       previewHref: `${hrefOf(draft.id)}/preview?step=${step.id}`,
       preview: presentPreview(draft, { mayConverse: canConverse(ctx.config) }),

@@ -1,13 +1,20 @@
 import type { CallDetail, CallMessage } from '../../domain/calls/index.js'
 import { languageName } from '../../platform/language.js'
 import { displayNumber } from '../../platform/phone.js'
+import { presentJudgement, type RefusedCorrection } from './call-judgement.present.js'
 import { presentCall, whoOf } from './calls.present.js'
 import { functionInWords } from './functions.present.js'
 import { type Clock, length } from './times.present.js'
 import { type Fact, factsOf } from './understood.present.js'
-import { DIRECTIONS, humanise, isSilent, outcomeTag, type Tag } from './words.present.js'
+import { DIRECTIONS, humanise, isSilent, outcomeTag, type Tag, wantedInWords } from './words.present.js'
 
-type Surroundings = { clock: Clock; currency: string; isTest?: boolean }
+type Surroundings = {
+  clock: Clock
+  currency: string
+  isTest?: boolean
+  mayCorrect?: boolean
+  refused?: RefusedCorrection
+}
 type Line = {
   side: 'agent' | 'caller' | 'did'
   who: string
@@ -18,7 +25,10 @@ type Line = {
 }
 
 /** A whole call as its page shows it. */
-export function presentCallPage(call: CallDetail, { clock, currency, isTest = false }: Surroundings) {
+export function presentCallPage(
+  call: CallDetail,
+  { clock, currency, isTest = false, mayCorrect = false, refused }: Surroundings,
+) {
   const { caller, number } = whoOf(call)
   const isOver = call.status === 'ENDED'
   const when = clock.range(call.startedAt, call.endedAt)
@@ -39,6 +49,8 @@ export function presentCallPage(call: CallDetail, { clock, currency, isTest = fa
     copyTitle: `Call with ${caller}${number ? `, ${number}` : ''}, ${clock.full(call.startedAt)}`,
     inShort: call.summary ?? undefined,
     understood: understoodOf(call, clock, currency),
+    judgement: presentJudgement(call, { clock, mayCorrect, refused }),
+    about: aboutOf(call),
     wentWell: call.evaluation ? WENT_WELL[call.evaluation] : undefined,
     recording: call.hasRecording ? { href: `${presentCall(call, clock).href}/recording` } : undefined,
     noRecording: !call.hasRecording && isOver && lines.length > 0 ? 'There is no recording of this call.' : undefined,
@@ -125,7 +137,7 @@ const SHOWN_ELSEWHERE = /^(intent|outcome|call outcome|service name|service|summ
 
 function understoodOf(call: CallDetail, clock: Clock, currency: string): Fact[] {
   const own: (Fact | undefined)[] = [
-    call.intent ? { label: 'Wanted', value: humanise(call.intent) } : undefined,
+    call.intent ? { label: 'Wanted', value: wantedInWords(call.intent) } : undefined,
     call.serviceName ? { label: 'Service', value: call.serviceName } : undefined,
   ]
   const extracted = [call.structured, call.customFields].flatMap((fields) => factsOf(priced(fields, currency), clock))
@@ -154,6 +166,12 @@ function priced(fields: Record<string, unknown>, currency: string): Record<strin
     Object.entries(fields).map(([key, value]) => [key, isAmount(key, value) ? format.format(Number(value)) : value]),
   )
 }
+
+/** Where more is to be found about whom and what. */
+const aboutOf = ({ lead, property }: CallDetail) => [
+  ...(lead ? [{ label: 'Lead', value: lead.name ?? 'See this lead', href: `/leads/${lead.id}` }] : []),
+  ...(property ? [{ label: 'Property', value: property.address, href: `/properties/${property.id}` }] : []),
+]
 
 const ENDED: readonly [RegExp, string][] = [
   [/^customer-ended-call$/, 'The other side hung up'],

@@ -1,7 +1,7 @@
 import type { CallRow } from '../../domain/calls/index.js'
 import { displayNumber } from '../../platform/phone.js'
 import { type Clock, length, lengthInWords } from './times.present.js'
-import { DIRECTIONS, humanise, OUTCOMES, outcomeTag } from './words.present.js'
+import { DIRECTIONS, humanise, OUTCOMES, outcomeTag, wantedInWords } from './words.present.js'
 
 /** A call as the list shows it. */
 export function presentCall(call: CallRow, clock: Clock) {
@@ -32,19 +32,21 @@ export function whoOf(call: Pick<CallRow, 'callerName' | 'callerNumber' | 'direc
   return { caller: call.callerName ?? unknown, number }
 }
 
-type Filter = { from: string; to: string; direction: string; outcome: string; text: string }
+type Filter = { from: string; to: string; direction: string; outcome: string; intent: string; text: string }
+type Choices = { said: readonly string[]; intents: readonly string[] }
 
 /** The filter form as it was sent, with what can be chosen. `said` are outcomes in the client's own words. */
-export function presentFilter(filter: Filter, said: readonly string[], wrong: Record<string, string>) {
+export function presentFilter(filter: Filter, { said, intents }: Choices, wrong: Record<string, string>) {
   const option = (value: string, label: string, chosen: string) => ({ value, label, isChosen: value === chosen })
   return {
     ...filter,
     wrong,
     isWrong: Object.keys(wrong).length > 0,
-    count: [filter.from, filter.to, filter.direction, filter.outcome].filter(Boolean).length,
+    count: [filter.from, filter.to, filter.direction, filter.outcome, filter.intent].filter(Boolean).length,
     isSet: Object.values(filter).some(Boolean),
     directions: Object.entries(DIRECTIONS).map(([value, label]) => option(value, label, filter.direction)),
     said: said.map((word) => option(`said:${word}`, humanise(word), filter.outcome)),
+    intents: intents.map((intent) => option(intent, wantedInWords(intent), filter.intent)),
     outcomes: Object.entries(OUTCOMES).map(([value, { text }]) => option(value, text, filter.outcome)),
   }
 }

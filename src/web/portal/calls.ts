@@ -1,20 +1,33 @@
 import { pipeline } from 'node:stream/promises'
 import { type Request, type Response, Router } from 'express'
-import { getCall, listCalls, listCallsInput, openRecording, reportedOutcomes } from '../../domain/calls/index.js'
+import {
+  type CorrectCallInput,
+  callIntents,
+  correctCall,
+  getCall,
+  listCalls,
+  listCallsInput,
+  mayCorrectCalls,
+  openRecording,
+  reportedOutcomes,
+} from '../../domain/calls/index.js'
 import { isTestCall } from '../../domain/test-calls/index.js'
 import type { Ctx } from '../../platform/context.js'
-import { asRefusal, fieldErrors } from '../../platform/errors.js'
+import { asRefusal, type DomainError, fieldErrors } from '../../platform/errors.js'
+import { STATUS } from '../middleware/errors.js'
 import { type AppDeps, clientCtx, textOf } from '../request.js'
 import { presentCallPage } from './call.present.js'
 import { presentCall, presentFilter, presentPages } from './calls.present.js'
-import { shell, surroundings } from './shell.js'
+import { refusalOf, wrongOf } from './or-refusal.js'
+import { backTo, shell, surroundings } from './shell.js'
 
-const FIELDS = ['from', 'to', 'direction', 'outcome', 'text'] as const
+const FIELDS = ['from', 'to', 'direction', 'outcome', 'intent', 'text'] as const
 const SAID = 'said:'
 
 /** /calls, /calls/:id and its recording. */
 export function callPages(deps: AppDeps): Router {
   const router = Router()
+  const showCall = callPage(deps)
 
   router.get('/:id/recording', async (req, res) => {
     const channel = req.query['channel'] === 'stereo' ? 'stereo' : 'mono'
@@ -26,16 +39,42 @@ export function callPages(deps: AppDeps): Router {
   router.use(shell(deps))
   router.get('/', (req, res) => showList(clientCtx(deps, req), req, res))
 
-  router.get('/:id', async (req, res) => {
-    const ctx = clientCtx(deps, req)
-    const { profile, clock } = surroundings(req, ctx.now)
-    const found = await getCall(ctx, { id: req.params.id })
-    const isTest = await isTestCall(ctx, found)
-    const call = presentCallPage(found, { clock, currency: profile.currency, isTest })
-    res.render('portal/calls/show', { title: call.title, call })
+  router.get('/:id', (req, res) => showCall(req, res))
+
+  router.post('/:id/correction', async (req, res) => {
+    const isReset = textOf(req.body, 'reset') !== ''
+    const input = { id: req.params.id, ...(isReset ? { reset: true } : correctionOf(req)) }
+    const refusal = await refusalOf(() => correctCall(clientCtx(deps, req), input))
+    if (refusal) return showCall(req, res, refusal)
+    const text = isReset ? 'Your correction is taken back.' : 'Your correction is saved.'
+    backTo(req, res, { href: `/calls/${req.params.id}`, text })
   })
 
   return router
+}
+
+const callPage = (deps: AppDeps) =>
+  async function showCall(req: Request<{ id: string }>, res: Response, refusal?: DomainError) {
+    const ctx = clientCtx(deps, req as Request)
+    const { profile, clock } = surroundings(req as Request, ctx.now)
+    const found = await getCall(ctx, { id: req.params.id })
+    const isTest = await isTestCall(ctx, found)
+    const { wrong, error } = wrongOf(refusal, CORRECTED)
+    if (refusal) res.status(STATUS[refusal.code])
+    const call = presentCallPage(found, {
+      ...{ clock, currency: profile.currency, isTest },
+      mayCorrect: mayCorrectCalls(ctx),
+      ...(refusal && { refused: { wrong, said: correctionOf(req as Request) } }),
+    })
+    res.render('portal/calls/show', { title: call.title, call, error })
+  }
+
+const CORRECTED = ['outcome', 'intent'] as const
+
+/** The verb refuses what is none of its words. */
+function correctionOf(req: Request): Omit<CorrectCallInput, 'id'> {
+  const [outcome, intent] = [textOf(req.body, 'outcome'), textOf(req.body, 'intent')]
+  return { ...(outcome && { outcome }), ...(intent && { intent }) } as Omit<CorrectCallInput, 'id'>
 }
 
 async function showList(ctx: Ctx, req: Request, res: Response): Promise<void> {
@@ -56,7 +95,7 @@ async function showList(ctx: Ctx, req: Request, res: Response): Promise<void> {
     zone: clock.zone,
     calls: page.calls.map((call) => presentCall(call, clock)),
     pages: presentPages(filter, page),
-    filter: presentFilter(filter, await reportedOutcomes(ctx), wrong),
+    filter: presentFilter(filter, { said: await reportedOutcomes(ctx), intents: await callIntents(ctx) }, wrong),
   })
 }
 

@@ -5,19 +5,20 @@ import { waitingInWords } from './messages.present.js'
 import { type Clock, counted, dayInWords, length } from './times.present.js'
 import { outcomeTag } from './words.present.js'
 
-type Surroundings = { name: string; clock: Clock; number: string | null; waitingMessages: number }
+type Surroundings = { name: string; clock: Clock; number: string | null } & Waiting
+type Waiting = { waitingMessages: number; pendingAppointments: number; mayConfirm: boolean }
 
 const MOST_BARS = 6
 const DAYS_COUNTED = 30
 const CHART = { top: 22, base: 178, labels: [197, 213] as const, height: 220 }
 
 /** The start page as strings and numbers that are ready to be drawn. */
-export function presentHome(seen: Overview, { name, clock, number, waitingMessages }: Surroundings) {
+export function presentHome(seen: Overview, { name, clock, number, ...waiting }: Surroundings) {
   return {
     greeting: `${clock.greeting}, ${name.trim().split(/\s+/)[0]}`,
     lead: leadOf(seen),
     live: seen.inProgress > 0 ? `${counted(seen.inProgress, 'call')} in progress` : undefined,
-    messages: waitingMessages > 0 ? waitingInWords(waitingMessages) : undefined,
+    waiting: waitingOf(waiting),
     isEmpty: seen.latest.length === 0,
     number: number ? displayNumber(number) : undefined,
     tiles: tilesOf(seen),
@@ -26,6 +27,17 @@ export function presentHome(seen: Overview, { name, clock, number, waitingMessag
     latest: seen.latest.map((call) => presentCall(call, clock)),
     zone: clock.zone,
   }
+}
+
+/** What wants somebody's attention, each with where it is. */
+function waitingOf({ waitingMessages, pendingAppointments, mayConfirm }: Waiting) {
+  const [booking, wait] = [counted(pendingAppointments, 'booking'), pendingAppointments === 1 ? 'waits' : 'wait']
+  return [
+    ...(waitingMessages > 0 ? [{ href: '/messages', text: waitingInWords(waitingMessages) }] : []),
+    ...(pendingAppointments > 0
+      ? [{ href: '/appointments', text: `${booking} ${wait} ${mayConfirm ? 'for you' : 'to be confirmed'}` }]
+      : []),
+  ]
 }
 
 function leadOf({ sevenDays }: Overview): string {

@@ -4,18 +4,41 @@ import type { Deps } from '../../platform/context.js'
 import { makeCsrf } from '../../platform/csrf.js'
 import { longForms, pageSupport } from '../middleware/page-support.js'
 import { whoIsThere } from '../middleware/session.js'
+import { appointmentPages } from './appointments.js'
 import { assistantPages } from './assistants.js'
 import { callPages } from './calls.js'
 import { forwardingPages } from './forwarding.js'
 import { homePage } from './home.js'
 import { impersonationPages } from './impersonation.js'
+import { leadPages } from './leads.js'
 import { livePages } from './live.js'
 import { messagePages } from './messages.js'
 import { numberPages } from './numbers.js'
+import { offerPages } from './offers.js'
 import { profilePage } from './profile.js'
+import { propertyPages } from './properties.js'
+import { fileSupport } from './properties-upload.js'
 import { settingsPages } from './settings.js'
 import { shell, signedIn } from './shell.js'
+import { taskPages } from './tasks.js'
+import { teamPages } from './team.js'
 import { testCallPages } from './test-calls.js'
+
+/** Where pages are that take small forms only. */
+const UNDER = [
+  '/appointments',
+  '/as',
+  '/calls',
+  '/leads',
+  '/live',
+  '/messages',
+  '/numbers',
+  '/offers',
+  '/profile',
+  '/properties',
+  '/settings',
+  '/tasks',
+]
 
 /** What client users read, and staff who opened it as them. */
 export function portal(deps: Deps, live: Live = makeLive(deps)): Router {
@@ -25,16 +48,23 @@ export function portal(deps: Deps, live: Live = makeLive(deps)): Router {
   const router = Router()
 
   router.use('/assistants', pageSupport(appDeps, longForms), whoIsThere(appDeps))
-  router.use(['/as', '/calls', '/live', '/messages', '/numbers', '/profile', '/settings'], support)
+  router.use('/properties/imports', fileSupport(appDeps))
+  router.use(UNDER, support)
   router.use('/as', impersonationPages(appDeps))
   router.get('/', support, pages, homePage(appDeps))
   router.use('/assistants/:id/test-call', signedIn, testCallPages(appDeps))
   router.use('/assistants', signedIn, assistantPages(appDeps))
   router.use('/calls', signedIn, callPages(appDeps))
+  router.use('/leads', pages, leadPages(appDeps))
   router.use('/live', signedIn, livePages(appDeps, live))
-  router.use('/messages', pages, messagePages(appDeps))
+  router.use('/messages', signedIn, messagePages(appDeps))
   router.use('/numbers', pages, numberPages(appDeps))
+  router.use('/offers', pages, offerPages(appDeps))
+  router.use('/tasks', pages, taskPages(appDeps))
+  router.use('/appointments', pages, appointmentPages(appDeps))
   router.use('/profile', pages, profilePage(appDeps))
+  router.use('/properties', pages, propertyPages(appDeps))
+  router.use('/settings/team', pages, teamPages(appDeps))
   router.use('/settings/webhooks', pages, forwardingPages(appDeps))
   router.use('/settings', pages, settingsPages(appDeps))
 

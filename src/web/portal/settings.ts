@@ -1,14 +1,15 @@
 import { type Request, type Response, Router } from 'express'
 import { updateNotificationSettings } from '../../domain/clients/index.js'
+import { getMyNotifications, updateMyNotifications } from '../../domain/notifications/index.js'
 import { changeOwnPassword, listImpersonations } from '../../domain/sessions/index.js'
 import { startSession } from '../../platform/browser-session.js'
 import { asRefusal, type DomainError, fieldErrors } from '../../platform/errors.js'
 import { STATUS } from '../middleware/errors.js'
 import { type AppDeps, clientCtx, textOf } from '../request.js'
-import { presentVisits } from './settings.present.js'
+import { presentMails, presentVisits } from './settings.present.js'
 import { backTo, surroundings } from './shell.js'
 
-/** /settings: own password, notifications, and who of the agency has been here. */
+/** /settings: own password, notifications, which mails one wants oneself, and who of the agency has been here. */
 export function settingsPages(deps: AppDeps): Router {
   const router = Router()
 
@@ -19,6 +20,17 @@ export function settingsPages(deps: AppDeps): Router {
     const wanted = { emailNotifications: isOn('emailNotifications'), smsNotifications: isOn('smsNotifications') }
     await updateNotificationSettings(clientCtx(deps, req), wanted)
     backTo(req, res, { href: '/settings', text: 'Your notifications are saved.' })
+  })
+
+  router.post('/mails', async (req, res) => {
+    const isOn = (name: string) => textOf(req.body, name) === 'on'
+    await updateMyNotifications(clientCtx(deps, req), {
+      messages: isOn('messages'),
+      bookings: isOn('bookings'),
+      offers: isOn('offers'),
+      transfers: isOn('transfers'),
+    })
+    backTo(req, res, { href: '/settings', text: 'Your mails are saved.' })
   })
 
   router.post('/password', async (req, res) => {
@@ -44,6 +56,7 @@ export function settingsPages(deps: AppDeps): Router {
       profile,
       email: req.email,
       mayChangePassword: ctx.actor.kind === 'client',
+      mails: presentMails(await getMyNotifications(ctx), { to: req.email, isOn: profile.emailNotifications }),
       wrong,
       error: refusal && Object.keys(wrong).length === 0 ? refusal.message : undefined,
       visits: presentVisits(await listImpersonations(ctx), { clock, now: ctx.now }),

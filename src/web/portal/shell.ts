@@ -1,8 +1,15 @@
 import type { Request, RequestHandler, Response } from 'express'
+import { countPendingAppointments } from '../../domain/appointments/index.js'
 import { mayChangeAssistants } from '../../domain/assistants/index.js'
 import { type ClientProfile, getClientProfile } from '../../domain/clients/index.js'
 import { countCallsInProgress } from '../../domain/live/index.js'
+import { countUnreadMessages } from '../../domain/messages/index.js'
+import { hasOffers } from '../../domain/offers/index.js'
+import { hasProperties } from '../../domain/properties/index.js'
+import { countOpenTasks } from '../../domain/tasks/index.js'
+import { type Ctx, inTransaction } from '../../platform/context.js'
 import { type AppDeps, clientCtx } from '../request.js'
+import { isPropertyBusiness, presentNav, type Standing } from './nav.present.js'
 import { type Clock, makeClock } from './times.present.js'
 
 declare global {
@@ -12,20 +19,11 @@ declare global {
       profile?: ClientProfile
       /** How many calls are going on, on every page of the portal. */
       callsInProgress?: number
+      /** How many appointments wait to be confirmed, on every page of the portal. */
+      pendingAppointments?: number
     }
   }
 }
-
-const NAV = [
-  { href: '/', label: 'Home', icon: 'home' },
-  { href: '/live', label: 'Live', icon: 'live' },
-  { href: '/calls', label: 'Calls', icon: 'calls' },
-  { href: '/messages', label: 'Messages', icon: 'messages' },
-  { href: '/assistants', label: 'Assistants', icon: 'assistant' },
-  { href: '/numbers', label: 'Numbers', icon: 'numbers' },
-  { href: '/profile', label: 'Profile', icon: 'profile' },
-  { href: '/settings', label: 'Settings', icon: 'settings' },
-]
 
 /** Nobody there: a page leads to signing in and back, anything else is refused (by clientCtx). */
 export const signedIn: RequestHandler = (req, res, next) => {
@@ -39,8 +37,9 @@ export const signedIn: RequestHandler = (req, res, next) => {
 export function shell(deps: AppDeps): RequestHandler {
   return async (req, res, next) => {
     const ctx = clientCtx(deps, req)
-    const [profile, callsInProgress] = await Promise.all([getClientProfile(ctx), countCallsInProgress(ctx)])
-    Object.assign(req, { profile, callsInProgress })
+    const { profile, standing } = await readStanding(ctx)
+    const { callsInProgress, pendingAppointments } = standing
+    Object.assign(req, { profile, callsInProgress, pendingAppointments })
     const clock = makeClock(profile.timeZone, ctx.now)
     res.locals['shell'] = {
       businessName: profile.businessName,
@@ -48,16 +47,30 @@ export function shell(deps: AppDeps): RequestHandler {
       access: profile.portalAccess === 'SELF_SERVICE' ? 'Self-service' : 'Read-only',
       userName: ctx.actor.name,
       csrf: deps.csrf.tokenFor(req, res),
-      nav: NAV.filter(({ href }) => href !== '/assistants' || mayChangeAssistants(ctx.actor)).map((item) => ({
-        ...item,
-        isCurrent: isUnder(req.baseUrl + req.path, item.href),
-        ...(item.href === '/live' && { live: callsInProgress }),
-      })),
+      nav: presentNav(req.baseUrl + req.path, standing),
       visit: visitOf(req, clock),
     }
     res.locals['notice'] = takeNotice(req)
     next()
   }
+}
+
+/** What every page shows of the whole, read in one transaction. */
+function readStanding(ctx: Ctx): Promise<{ profile: ClientProfile; standing: Standing }> {
+  return inTransaction(ctx, async (tx) => {
+    const profile = await getClientProfile(tx)
+    const isAboutProperty =
+      isPropertyBusiness(profile.businessType) || (await hasProperties(tx)) || (await hasOffers(tx))
+    const standing = {
+      callsInProgress: await countCallsInProgress(tx),
+      unreadMessages: await countUnreadMessages(tx),
+      pendingAppointments: await countPendingAppointments(tx),
+      openTasks: await countOpenTasks(tx),
+      mayChangeAssistants: mayChangeAssistants(tx.actor),
+      isAboutProperty,
+    }
+    return { profile, standing }
+  })
 }
 
 /** The client's clock of this request, and the business it belongs to. */
@@ -78,8 +91,6 @@ function takeNotice(req: Request) {
   delete req.session.notice
   return notice
 }
-
-const isUnder = (path: string, href: string) => (href === '/' ? path === '/' : `${path}/`.startsWith(`${href}/`))
 
 const visitOf = (req: Request, clock: Clock) =>
   req.actor?.kind === 'impersonator' && req.visitEndsAt

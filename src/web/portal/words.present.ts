@@ -5,6 +5,15 @@ type Ended = { status: string; outcome: string | null; reportedOutcome?: string 
 
 /** What our outcomes are called on a page. The order is that of the filter. */
 export const OUTCOMES: Readonly<Record<string, Tag>> = {
+  VIEWING_SCHEDULED: { text: 'Viewing scheduled', tone: 'good' },
+  TOUR_SCHEDULED: { text: 'Tour scheduled', tone: 'good' },
+  APPOINTMENT_BOOKED: { text: 'Appointment booked', tone: 'good' },
+  OFFER_CREATED: { text: 'Offer made', tone: 'good' },
+  LEAD_QUALIFIED: { text: 'Lead qualified', tone: 'good' },
+  CALLBACK_REQUESTED: { text: 'Callback requested', tone: 'warn' },
+  MESSAGE_TAKEN: { text: 'Message taken', tone: 'info' },
+  INFORMATION_PROVIDED: { text: 'Information provided', tone: 'good' },
+  OPTED_OUT: { text: 'Opted out', tone: 'bad' },
   COMPLETED: { text: 'Answered', tone: 'good' },
   TRANSFERRED: { text: 'Transferred', tone: 'info' },
   VOICEMAIL: { text: 'Voicemail', tone: 'info' },
@@ -19,6 +28,28 @@ export const OUTCOMES: Readonly<Record<string, Tag>> = {
   DELETED: { text: 'Deleted', tone: 'none' },
   OTHER: { text: 'Ended otherwise', tone: 'none' },
 }
+
+/** What people want on a call, where its own word would not do. */
+const WANTED: Readonly<Record<string, string>> = {
+  schedule_viewing: 'A viewing',
+  make_offer: 'To make an offer',
+  speak_to_agent: 'To speak to a person',
+  book_appointment: 'An appointment',
+  change_appointment: 'To change an appointment',
+  cancel_appointment: 'To cancel an appointment',
+  service_question: 'A question about services',
+  price_question: 'A question about prices',
+  hours_or_location: 'Hours or the way',
+  leave_message: 'To leave a message',
+  call_back_later: 'To be called back',
+  complaint: 'To complain',
+  not_interested: 'Nothing: not interested',
+  do_not_call: 'Not to be called again',
+  general: 'Something general',
+}
+
+/** What somebody wanted, in words. */
+export const wantedInWords = (intent: string): string => WANTED[intent] ?? humanise(intent)
 
 const UNDERWAY: Readonly<Record<string, Tag>> = {
   SCHEDULED: { text: 'Planned', tone: 'none' },

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { aCall, aMessage } from '../../support/builders.js'
+import { startImpersonation } from '../../../src/domain/sessions/index.js'
+import { aCall, aMessage, aStaff, ctxOf, staffActor } from '../../support/builders.js'
 import { aBusiness, signedIn, usePortal } from '../../support/use-portal.js'
 
 describe('the messages in the portal', () => {
@@ -62,6 +63,47 @@ describe('the messages in the portal', () => {
     const undone = await visitor.post(`/messages/${id}/handled`, { handled: 'no', show: 'all' })
     expect(undone.location).toBe('/messages?show=all')
     expect((await visitor.get('/messages')).text).toContain('1 message waits')
+  })
+
+  it('are unread until somebody of the client opens them, which is counted beside the menu', async () => {
+    const { client, user } = await aBusiness(portal.deps)
+    const { id } = await aMessage(portal.deps, { clientId: client.id, text: 'About <i>Friday</i>' })
+    await aMessage(portal.deps, { clientId: client.id, callerName: 'Alex Roe', readAt: new Date() })
+    const visitor = await signedIn(portal, user.email)
+    const list = (await visitor.get('/messages')).text
+    for (const part of [', 1 unread</span>', '2 messages wait to be handled, 1 of them unread'])
+      expect(list).toContain(part)
+    expect((await visitor.get('/messages?show=unread')).text).not.toContain('Alex Roe')
+    const ahead = await visitor.get(`/messages/${id}`, { 'sec-purpose': 'prefetch' })
+    expect(ahead.text).toContain(', 1 unread</span>')
+    const { text } = await visitor.get(`/messages/${id}`)
+    for (const part of ['About &lt;i&gt;Friday&lt;/i&gt;', 'tel:+14155550177', 'First opened'])
+      expect(text).toContain(part)
+    expect(text).not.toContain('unread</span>')
+    expect((await visitor.get('/messages?show=unread')).text).toContain('Everything is read')
+  })
+
+  it('stay unread when staff look at them through the portal', async () => {
+    const { client } = await aBusiness(portal.deps)
+    const { id } = await aMessage(portal.deps, { clientId: client.id })
+    const ctx = ctxOf(portal.deps, staffActor(await aStaff(portal.deps)), new Date())
+    const { url } = await startImpersonation(ctx, { clientId: client.id, reason: 'Looking at a message' })
+    const visitor = portal.visitor()
+    await visitor.get(new URL(url).pathname)
+    expect((await visitor.get(`/messages/${id}`)).text).toContain('Sam Okafor')
+    expect(await portal.deps.database.prisma.callerMessage.findUnique({ where: { id } })).toMatchObject({
+      readAt: null,
+    })
+  })
+
+  it('are handled on their own page as well', async () => {
+    const { client, user } = await aBusiness(portal.deps, { portalAccess: 'SELF_SERVICE' })
+    const { id } = await aMessage(portal.deps, { clientId: client.id })
+    const visitor = await signedIn(portal, user.email)
+    await visitor.get(`/messages/${id}`)
+    const done = await visitor.post(`/messages/${id}/handled`, { handled: 'yes', one: 'yes' })
+    expect(done.location).toBe(`/messages/${id}`)
+    expect((await visitor.get(`/messages/${id}`)).text).toMatch(/Handled by Sam Okafor[^<]*<\/span>/)
   })
 
   it('come twenty a page', async () => {
