@@ -1,4 +1,5 @@
 import type { Permission } from '../domain/staff/index.js'
+import { leadsAccess } from './leads-access.js'
 
 /** Who may use an action: a permission of staff (src/domain/staff/permissions.ts), or nobody at all. */
 export type Access = Permission | 'nobody'
@@ -34,6 +35,7 @@ export const access = {
     updateAnswering: 'answering.write',
     updateSigning: 'signing.write',
     rotateSigningSecret: 'signing.write',
+    updateBooking: 'team.write',
   },
   Staff: {
     list: 'staff.read',
@@ -53,6 +55,8 @@ export const access = {
     edit: 'nobody',
     delete: 'nobody',
     bulkDelete: 'nobody',
+    correct: 'calls.correct',
+    takeBackCorrection: 'calls.correct',
   },
   WebhookEvent: {
     list: 'events.read',
@@ -102,6 +106,7 @@ export const access = {
     markWaiting: 'messages.write',
     markHandledAll: 'messages.write',
   },
+  ...leadsAccess,
   ForwardingUrl: {
     list: 'forwarding.read',
     search: 'forwarding.read',

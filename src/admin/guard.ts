@@ -68,13 +68,18 @@ function refuseBadIds(recordIds: unknown): void {
 
 const noFiles = multer({ limits: { files: 0, fields: 200, fieldSize: 200_000, parts: 200 } }).none()
 
+/** The only form with a file, which comes as text within JSON. */
+const FILE_FORM = '/api/resources/PropertyImport/actions/new'
+const plainBody = express.json({ limit: '500kb' })
+const fileBody = express.json({ limit: '3mb' })
+
 /**
  * Reads forms without files, and leaves them where @adminjs/express expects them; its own parser, which would store
  * uploads of anybody in /tmp, then stands aside.
  */
 export const formBodies: RequestHandler[] = [
   (req, res, next) => noFiles(req, res, (problem) => next(problem && invalid('form', 'This form could not be read'))),
-  express.json({ limit: '500kb' }),
+  (req, res, next) => (req.path === FILE_FORM ? fileBody : plainBody)(req, res, next),
   express.urlencoded({ extended: false, limit: '500kb', parameterLimit: 200 }),
   (req, _res, next) => {
     const fields: unknown = req.body

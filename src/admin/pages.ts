@@ -15,8 +15,8 @@ type PageSpec = PageView & { handler: PageHandler }
 /** Pages of the back office that show no one table; who may use each stands in access.ts, its look in components/pages.ts. */
 export const pages: readonly PageSpec[] = [
   { name: 'Live', label: 'Live', icon: 'live', group: 'Agency', isFirst: true, handler: livePage },
-  { name: 'Reconcile', label: 'Reconciliation', icon: 'reconcile', group: 'Agency', handler: reconcilePage },
-  { name: 'Intake', label: 'Intake', icon: 'intake', group: 'Agency', handler: intakePage },
+  { name: 'Reconcile', label: 'Reconciliation', icon: 'reconcile', group: 'Operations', handler: reconcilePage },
+  { name: 'Intake', label: 'Intake', icon: 'intake', group: 'Operations', handler: intakePage },
   { name: 'Settings', label: 'Settings', icon: 'settings', group: 'Administration', handler: settingsPage },
 ]
 

@@ -38,11 +38,12 @@ export class SafeResource extends Resource {
   /** One page of the list an address asks for; a page past the end is the last one. */
   async page(query: Record<string, unknown>, timeZone: string): Promise<Page> {
     const asked = readListQuery(this.spec, this.#fields, query, timeZone)
-    const total = await this.#reader.count({ where: asked.where, take: MOST_COUNTED })
+    const where = this.#within(asked.where)
+    const total = await this.#reader.count({ where, take: MOST_COUNTED })
     const page = Math.min(asked.page, Math.max(1, Math.ceil(total / asked.perPage)))
     const columns = this.spec.list.flatMap(({ name, under }) => [name, ...(under ? [under] : [])])
     const rows = await this.#reader.findMany({
-      where: asked.where,
+      where,
       select: this.#select(columns),
       orderBy: [
         { [asked.sort.by]: asked.sort.direction },
@@ -60,7 +61,7 @@ export class SafeResource extends Resource {
     const { where } = readListQuery(this.spec, this.#fields, query, timeZone)
     const { among } = this.spec
     const rows = await this.#reader.findMany({
-      where: { AND: [where, among?.where ?? {}] },
+      where: this.#within(where, among?.where),
       select: { id: true },
       orderBy: { id: 'asc' },
       take: among?.most ?? MOST_COUNTED,
@@ -70,7 +71,7 @@ export class SafeResource extends Resource {
 
   /** Up to 20 rows for a field that offers names while one types. */
   async search(text: string): Promise<SafeRecord[]> {
-    const where = { AND: searchWhere(this.spec.search, text) }
+    const where = this.#within(...searchWhere(this.spec.search, text))
     const query = {
       where,
       select: this.#select(this.spec.columns),
@@ -81,12 +82,13 @@ export class SafeResource extends Resource {
   }
 
   override async findOne(id: string | number): Promise<SafeRecord | null> {
-    const row = await this.#reader.findFirst({ where: { id: String(id) }, select: this.#select(this.spec.columns) })
+    const where = this.#within({ id: String(id) })
+    const row = await this.#reader.findFirst({ where, select: this.#select(this.spec.columns) })
     return row && this.#record(row)
   }
 
   override async findMany(ids: (string | number)[]): Promise<SafeRecord[]> {
-    const where = { id: { in: ids.map(String) } }
+    const where = this.#within({ id: { in: ids.map(String) } })
     const rows = await this.#reader.findMany({ where, select: this.#select(this.spec.columns), take: ids.length })
     return rows.map((row) => this.#record(row))
   }
@@ -98,13 +100,18 @@ export class SafeResource extends Resource {
   override delete = refuse
   override build = refuse
 
+  /** Among the rows that exist for the back office. */
+  #within(...conditions: (object | undefined)[]): object {
+    return { AND: [this.spec.only ?? {}, ...conditions.filter((condition) => condition !== undefined)] }
+  }
+
   #select(shown: readonly string[]): object {
     const computed = Object.values(this.spec.computed ?? {}).flatMap(({ needs }) => needs)
     const columns = shown.filter((name) => this.spec.columns.includes(name))
     const always = this.spec.columns.filter((name) => ALWAYS.has(name))
-    const links = Object.values(this.spec.linked ?? {}).map(({ relation, title }) => [
+    const links = Object.values(this.spec.linked ?? {}).map(({ relation, title, also = [] }) => [
       relation,
-      { select: { id: true, [title]: true } },
+      { select: Object.fromEntries(['id', title, ...also].map((name) => [name, true])) },
     ])
     return {
       ...Object.fromEntries([...always, ...columns, ...computed].map((name) => [name, true])),
@@ -115,9 +122,10 @@ export class SafeResource extends Resource {
   #record(row: Row): SafeRecord {
     const shown = this.spec.columns.filter((name) => name in row).map((name) => [name, plainValue(row[name])])
     const computed = Object.entries(this.spec.computed ?? {}).map(([name, { value }]) => [name, value(row)])
-    const links = Object.entries(this.spec.linked ?? {}).flatMap(([column, { relation, title }]) => {
+    const links = Object.entries(this.spec.linked ?? {}).flatMap(([column, { relation, title, also = [] }]) => {
       const other = row[relation] as Row | null
-      return other ? [[column, { id: String(other['id']), title: String(other[title]) }] as const] : []
+      const named = [title, ...also].map((name) => other?.[name]).find((value) => value !== null && value !== '')
+      return other ? [[column, { id: String(other['id']), title: String(named ?? 'Unknown') }] as const] : []
     })
     return new SafeRecord(Object.fromEntries([...shown, ...computed]), Object.fromEntries(links), this)
   }

@@ -45,11 +45,22 @@ export type Spec = {
     | 'AssistantTemplate'
     | 'NumberRequest'
     | 'TestCall'
+    | 'Property'
+    | 'Unit'
+    | 'PropertyImport'
+    | 'Lead'
+    | 'Appointment'
+    | 'Task'
+    | 'Offer'
+    | 'Suppression'
+    | 'TeamMember'
   one: string
   many: string
   group: string
   icon: string
   titleOf(params: Row): string
+  /** Rows without it do not exist for the back office. */
+  only?: object
   columns: readonly string[]
   list: Column[]
   /** What a plain record page shows; pages of their own ignore it. */
@@ -64,8 +75,8 @@ export type Spec = {
   thenBy?: string
   empty: { title: string; text: string }
   computed?: Record<string, { needs: readonly string[]; value(row: Row): unknown }>
-  /** Foreign keys shown by a title of the other table: column → relation. */
-  linked?: Record<string, { relation: string; title: string }>
+  /** Foreign keys shown by a title of the other table: column → relation; `also` reads more of it, which stands in for an empty title. */
+  linked?: Record<string, { relation: string; title: string; also?: readonly string[] }>
   details?: (ctx: Ctx, id: string, params: Row) => Promise<Row>
   /** What a verb knows about rows of a page beside their columns, by the row's id; asked once a page. */
   alongside?: { names: readonly string[]; read(ctx: Ctx, ids: readonly string[]): Promise<Map<string, Row>> }
@@ -73,6 +84,8 @@ export type Spec = {
   editForm?: Form<(ctx: Ctx, id: string, changes: Row, expectedUpdatedAt: Date | undefined) => Promise<string>> & {
     /** What the form shows beside the columns. */
     details?: (ctx: Ctx, id: string) => Promise<Row>
+    /** Its verb overwrites what somebody else changed meanwhile, so this is looked after here. */
+    comparesUpdatedAt?: true
     /** Where the fields depend on the record. They are sent with it, among its details as `sections`, not with every page. */
     sectionsOf?: (values: Row) => Section[]
   }

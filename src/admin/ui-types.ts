@@ -26,6 +26,8 @@ export type Column = {
   edits?: string
   /** Another column, shown small under this one. */
   under?: string
+  /** Of a plain page's facts: stands beside its title too. */
+  isTag?: boolean
   /** Left out where the window is narrower than this many pixels (lists become cards below 760). */
   from?: 1100 | 1280
 }
@@ -54,6 +56,10 @@ export type FieldKind =
   | 'new-password'
   | 'number'
   | 'colour'
+  // A calendar day; a day with its time on the clock, in the zone its hint names; a text file, read in the browser.
+  | 'day'
+  | 'clock'
+  | 'file'
   // of several inputs: their value is JSON in a text
   | 'choices'
   | 'rows'
@@ -66,8 +72,17 @@ export type Field = {
   /** The resource whose records a field of the kind `client` offers, if not clients. */
   of?: string
   /** Of the kind `rows`: what stands in a row, and what one row is called. */
-  columns?: { name: string; label: string; isLong?: boolean; choices?: Choice[]; isRequired: boolean }[]
+  columns?: {
+    name: string
+    label: string
+    isLong?: boolean
+    type?: 'date' | 'time'
+    choices?: Choice[]
+    isRequired: boolean
+  }[]
   row?: string
+  /** Of the kind `rows`: only typed, never pasted. */
+  isTyped?: boolean
   hint?: string
   choices?: Choice[]
   isRequired?: boolean
@@ -99,6 +114,8 @@ export type ActionView = {
   isDanger?: boolean
   /** Not in menus: a page offers it in its own way. */
   isInline?: boolean
+  /** Its form begins with what the record says in columns of the same names. */
+  isPrefilled?: boolean
   /** Of the kind resource: about no rows at all, and offered above the list whatever its filters. */
   isAboutNone?: boolean
   /** One of those that is only offered while the list is empty. */
@@ -130,7 +147,7 @@ export type PageView = {
   name: string
   label: string
   icon: string
-  group: 'Agency' | 'Administration'
+  group: 'Agency' | 'Operations' | 'Administration'
   /** Stands in front of the tables in the menu. */
   isFirst?: true
 }
@@ -173,7 +190,7 @@ export type AnsweringView = {
     afterHours: 'ANSWER' | 'FORWARD' | 'MESSAGE'
     forwardTo: string | null
     afterHoursMessage: string | null
-    transferNumbers: { name: string; number: string }[]
+    transferNumbers: { name: string; number: string; mode?: 'BLIND' | 'WARM' }[]
     functions: string[]
     /** JSON text, empty when there is none. */
     transientAssistant: string
@@ -184,10 +201,21 @@ export type AnsweringView = {
   isOpen: boolean
   /** When that changes, in words. */
   changes: string | null
-  offered: { name: string; label: string; about: string; needs: string[] }[]
+  offered: { name: string; label: string; about: string; needs: string[]; lacks: string[] }[]
   /** JSON text of the tools for Vapi, with the webhook URL for those who may know it. */
   tools: string
   hasUrl: boolean
+}
+
+/** How a client's times are offered to callers. */
+export type BookingView = {
+  viewingMinutes: number
+  tourMinutes: number
+  meetingMinutes: number
+  stepMinutes: number
+  minimumNoticeMinutes: number
+  daysAhead: number
+  bookDirectly: boolean
 }
 
 /** What differs between two states of an assistant. */

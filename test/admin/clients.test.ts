@@ -206,8 +206,8 @@ describe('bringing a client live', () => {
     const client = await aClient(app.deps)
     const details = async (role: 'SUPPORT' | 'VIEWER') =>
       (await show(await asStaff(app, role), 'Client', client.id)).record?.details
-    expect(Object.keys((await details('VIEWER')) ?? {}).sort()).toEqual(['answering', 'goingLive'])
-    const support = ['answering', 'goingLive', 'health', 'signing', 'webhookUrl']
+    expect(Object.keys((await details('VIEWER')) ?? {}).sort()).toEqual(['answering', 'booking', 'goingLive'])
+    const support = ['answering', 'booking', 'goingLive', 'health', 'signing', 'webhookUrl']
     expect(Object.keys((await details('SUPPORT')) ?? {}).sort()).toEqual(support)
     const form = await api(await asStaff(app, 'SUPPORT'), `resources/Client/records/${client.id}/edit`)
     expect(form.record?.details).toEqual({ webhookUrl: expect.stringContaining(client.token) })

@@ -7,6 +7,7 @@ import { MATRIX, PAGES, ROLES } from './role-matrix.table.js'
 import { asStaff, oneOfEach, type SignedIn } from './support.js'
 
 const METHODS = ['GET', 'POST', 'PUT'] as const
+const READS = ['list', 'search', 'show']
 
 // trust.md T-4
 describe('the roles of the back office', () => {
@@ -32,8 +33,8 @@ describe('the roles of the back office', () => {
       for (const [resource, rows] of Object.entries(MATRIX)) {
         for (const [action, allowed] of Object.entries(rows)) {
           if (!isUnused) ids = await oneOfEachAnew()
-          // Only what was let through can have changed them.
-          isUnused = !allowed.includes(letter)
+          // Only what was let through and is more than reading can have changed them.
+          isUnused = !allowed.includes(letter) || READS.includes(action)
           for (const method of METHODS) {
             const status = await call(visitor, method, pathOf(resource, action, ids[resource] ?? ''))
             const expected = expectation({ isAllowed: allowed.includes(letter), action, method })
@@ -123,6 +124,8 @@ const BULK = [
   'resendAll',
   'publishAll',
   'compareAll',
+  'confirmAll',
+  'markDoneAll',
 ]
 
 function pathOf(resource: string, action: string, id: string): string {
@@ -134,7 +137,7 @@ function pathOf(resource: string, action: string, id: string): string {
 
 function expectation({ isAllowed, action, method }: { isAllowed: boolean; action: string; method: string }): number {
   if (!isAllowed) return 403
-  const methods = ['list', 'search', 'show'].includes(action) ? ['GET'] : action === 'edit' ? ['GET', 'POST'] : ['POST']
+  const methods = READS.includes(action) ? ['GET'] : action === 'edit' ? ['GET', 'POST'] : ['POST']
   return methods.includes(method) ? 200 : 404
 }
 
@@ -142,7 +145,9 @@ async function call(visitor: SignedIn, method: string, path: string): Promise<nu
   const cookie = [...visitor.cookies].map(([name, value]) => `${name}=${value}`).join('; ')
   const token = await tokenOf(visitor, cookie)
   const headers = { cookie, accept: 'application/json', 'sec-fetch-site': 'same-origin', 'x-csrf-token': token }
-  const answer = await fetch(new URL(path, visitor.url), { method, headers, redirect: 'manual' })
+  const ask = () => fetch(new URL(path, visitor.url), { method, headers, redirect: 'manual' })
+  // On a busy machine the server may close a connection it kept just as it is used again; what writes did nothing then.
+  const answer = await ask().catch(ask)
   await answer.arrayBuffer()
   return answer.status
 }

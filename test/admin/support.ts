@@ -1,7 +1,12 @@
 import type { StaffRole } from '../../src/platform/context.js'
 import { aDelivery } from '../domain/forwarding/support.js'
+import { aLead, aSuppression } from '../support/a-lead.js'
+import { aProperty, aUnit } from '../support/a-property.js'
+import { aTask } from '../support/a-task.js'
+import { aColleague, aViewing } from '../support/a-viewing.js'
+import { anOffer } from '../support/an-offer.js'
 import type { TestApp } from '../support/app.js'
-import { aCall, aClient, aMessage } from '../support/builders.js'
+import { aCall, aClient, aMessage, aStaff } from '../support/builders.js'
 import { aStaffLogin, PASSWORD } from '../support/people.js'
 import type { Visitor } from '../support/visitor.js'
 
@@ -66,7 +71,7 @@ export async function oneOfEach(app: TestApp): Promise<Record<string, string>> {
   const { prisma } = app.deps.database
   const client = await aClient(app.deps, { adminNotes: 'CANARY-NOTES' })
   const call = await aCall(app.deps, { clientId: client.id })
-  const staff = await aStaffLogin(app.deps, { role: 'VIEWER', name: 'Vera Viewer' })
+  const staff = await aStaff(app.deps, { role: 'VIEWER', name: 'Vera Viewer' })
   const id = () => crypto.randomUUID()
   const eventId = id()
   const event = await prisma.webhookEvent.create({
@@ -137,7 +142,35 @@ export async function oneOfEach(app: TestApp): Promise<Record<string, string>> {
   // Nothing may be sent there, so that a test of it leaves this machine in no case.
   const delivery = await aDelivery(app.deps, { clientId: client.id, url: 'https://hooks.example.com/' })
   await prisma.forwardingUrl.update({ where: { id: delivery.urlId }, data: { url: 'https://127.0.0.1/' } })
+  const clientId = client.id
+  const property = await aProperty(app.deps, { clientId })
+  const unit = await aUnit(app.deps, { clientId, propertyId: property.id })
+  const propertyImport = await prisma.propertyImport.create({
+    data: {
+      id: id(),
+      clientId,
+      fileName: 'list.csv',
+      rows: { header: [], mapping: [], lines: [] },
+      problems: [],
+      createdBy: 'Pat',
+    },
+  })
+  const lead = await aLead(app.deps, { clientId })
+  const appointment = await aViewing(app.deps, { clientId, startsAt: new Date(Date.now() + 86_400_000) })
+  const task = await aTask(app.deps, { clientId })
+  const offer = await anOffer(app.deps, { clientId })
+  const suppression = await aSuppression(app.deps, { clientId, number: '+14155550199' })
+  const member = await aColleague(app.deps, { clientId })
   return {
+    Property: property.id,
+    Unit: unit.id,
+    PropertyImport: propertyImport.id,
+    Lead: lead.id,
+    Appointment: appointment.id,
+    Task: task.id,
+    Offer: offer.id,
+    Suppression: suppression.id,
+    TeamMember: member.id,
     Client: client.id,
     Assistant: assistant.id,
     AssistantTemplate: template.id,

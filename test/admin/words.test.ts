@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it, vi } from 'vitest'
+import { deed } from '../../src/admin/deeds.js'
+import * as leadWords from '../../src/admin/lead-words.js'
 import * as words from '../../src/admin/words.js'
 import { dmmf } from '../../src/generated/dmmf.js'
 
@@ -16,6 +18,22 @@ const WORDS: Record<string, words.Words> = {
   CallStatus: words.CALL_STATUS,
   CallOutcome: words.OUTCOME,
   CallEvaluation: words.EVALUATION,
+  PropertyListing: leadWords.LISTING,
+  PropertyStatus: leadWords.PROPERTY_STATUS,
+  UnitStatus: leadWords.UNIT_STATUS,
+  ImportState: leadWords.IMPORT_STATE,
+  LeadStatus: leadWords.LEAD_STATUS,
+  LeadSource: leadWords.LEAD_SOURCE,
+  LeadActivityKind: leadWords.ACTIVITY,
+  ConsentChannel: leadWords.CHANNEL,
+  SuppressionSource: leadWords.SUPPRESSION_SOURCE,
+  AppointmentKind: leadWords.APPOINTMENT_KIND,
+  // One that is only held is shown nowhere.
+  AppointmentStatus: { HELD: { label: 'Held' }, ...leadWords.APPOINTMENT_STATUS },
+  AppointmentSource: leadWords.APPOINTMENT_SOURCE,
+  TaskKind: leadWords.TASK_KIND,
+  OfferStatus: leadWords.OFFER_STATUS,
+  JudgedFrom: leadWords.JUDGED_FROM,
 }
 
 describe('words of the back office', () => {
@@ -29,8 +47,8 @@ describe('words of the back office', () => {
     expect(words.plainName('end-of-call-report')).toBe('End of call report')
     expect(words.plainName('transcript[transcriptType="final"]')).toBe('Transcript (final)')
     expect(words.plainName('call.endpointing.request')).toBe('Call: endpointing request')
-    expect(words.deed('campaigns.start-again')).toBe('Campaigns: start again')
-    expect(words.deed('clients.create')).toBe('Created the client')
+    expect(deed('campaigns.start-again')).toBe('Campaigns: start again')
+    expect(deed('clients.create')).toBe('Created the client')
   })
 })
 
@@ -48,8 +66,8 @@ describe('the files of the back office', () => {
     const directory = path.resolve('dist/admin-assets')
     const manifest = JSON.parse(readFileSync(path.join(directory, 'manifest.json'), 'utf8')) as Record<string, string>
     const sizeOf = (name: string) => readFileSync(path.join(directory, `${manifest[name]}.br`)).length
-    expect(sizeOf('components.bundle.js')).toBeLessThan(33_000)
-    expect(sizeOf('admin.css')).toBeLessThan(8_000)
+    expect(sizeOf('components.bundle.js')).toBeLessThan(35_000)
+    expect(sizeOf('admin.css')).toBeLessThan(8_500)
   })
 
   it('compile no text, which the policy would refuse and report', () => {

@@ -1,4 +1,5 @@
 import type { ActionRequest } from 'adminjs'
+import { conflict } from '../../platform/errors.js'
 import { payloadOf } from '../adminjs-types.js'
 import { ctxOf } from '../current-admin.js'
 import type { SafeResource } from '../safe-resource.js'
@@ -32,15 +33,18 @@ export async function create(request: ActionRequest, _response: unknown, context
 export async function update(request: ActionRequest, _response: unknown, context: Context): Promise<Answer> {
   const record = recordOf(context)
   const view = record.view(context.currentAdmin)
-  const form = record.owner.spec.editForm
+  const { spec } = record.owner
+  const form = spec.editForm
   if (request.method !== 'post') {
     const details = await form?.details?.(ctxOf(context), view.id)
     return { record: { ...view, ...(details && { details }) } }
   }
   try {
-    if (!form) throw new Error(`${record.owner.spec.model} has no form`)
+    if (!form) throw new Error(`${spec.model} has no form`)
     const payload = payloadOf(request)
     const values = formValues(form.sectionsOf?.(record.values) ?? form.sections, payload)
+    if (form.comparesUpdatedAt && view.params['updatedAt'] !== momentOf(payload['updatedAt']).toISOString())
+      throw conflict(`Somebody else changed this ${spec.one.toLowerCase()}. Load it again and repeat your change.`)
     const changes = form.sectionsOf ? values : differing(values, record.values)
     const message = await form.run(ctxOf(context), record.id(), changes, momentOf(payload['updatedAt']))
     return { record: view, said: { message, kind: 'good' }, notice: { message, type: 'success' } }

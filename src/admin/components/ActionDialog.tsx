@@ -24,6 +24,7 @@ export const chosenOf = (resource: string, action: ActionView, rows: readonly Re
   action,
   ids: rows.map(({ id }) => id),
   names: rows.map(({ title }) => title),
+  ...(action.isPrefilled && rows[0] && { values: rows[0].params }),
   ...(action.tells && { tellings: rows.map(({ params }) => String(params[action.tells ?? ''] ?? '')) }),
 })
 

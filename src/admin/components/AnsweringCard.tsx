@@ -76,9 +76,10 @@ function Summary({ answering: { plan, timeZone, offered, updatedAt } }: { answer
           {plan.transferNumbers.length === 0 && <span className="muted">Nobody</span>}
           {plan.transferNumbers.length > 0 && (
             <ol className="plain-rows">
-              {plan.transferNumbers.map(({ name, number }) => (
+              {plan.transferNumbers.map(({ name, number, mode }) => (
                 <li key={number}>
                   {name}, <span className="num">{phone(number)}</span>
+                  {mode === 'WARM' && ', told first what it is about'}
                 </li>
               ))}
             </ol>

@@ -143,10 +143,11 @@ function Functions({ plan, set, offered }: PartProps & { offered: AnsweringView[
     })
   return (
     <Group title="What the assistant may use during a call">
-      {offered.map(({ name, label, about, needs }) => {
+      {offered.map(({ name, label, about, needs, lacks }) => {
         const isOn = plan.functions.includes(name)
         const isLacking = isOn && needs.includes('transfer numbers') && plan.transferNumbers.length === 0
-        const hint = isLacking ? `${about} There are no numbers yet, so it will offer to take a message.` : about
+        const missing = isLacking ? ['There are no numbers yet, so it will offer to take a message.'] : lacks
+        const hint = isOn ? [about, ...missing].join(' ') : about
         return (
           <FieldInput
             key={name}

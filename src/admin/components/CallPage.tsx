@@ -104,7 +104,6 @@ function MoreFacts({ details }: { details: Record<string, unknown> }) {
   const confidence =
     typeof details['confidence'] === 'number' ? `${Math.round(details['confidence'] * 100)} %` : undefined
   const rows = [
-    ['Intent', details['intent']],
     ['Confidence', confidence],
     [
       'Why it ended',

@@ -1,8 +1,9 @@
 import React, { useState } from 'react'
 import { Link } from 'react-router-dom'
-import type { AnsweringView, RecordView } from '../ui-types.js'
+import type { AnsweringView, BookingView, RecordView } from '../ui-types.js'
 import { PORTAL_ACCESS, SETUP_STATUS } from '../words.js'
 import { AnsweringCard } from './AnsweringCard.js'
+import { BookingCard } from './BookingCard.js'
 import { ago, moment, phone, plainKey, plainText } from './format.js'
 import { InlineChoice } from './InlineChoice.js'
 import { type PageProps, RecordFrame } from './RecordPage.js'
@@ -71,10 +72,24 @@ export function ClientPage(props: PageProps) {
                 <Further resource="Assistant" id={id} text="Assistants" />
                 <Further resource="Call" id={id} text="Calls of this client" />
                 <Further resource="WebhookEvent" id={id} text="Webhook events" />
+                <Further resource="Lead" id={id} text="Leads" />
+                <Further resource="Appointment" id={id} text="Appointments" />
+                <Further resource="Task" id={id} text="Tasks" />
+                <Further resource="Offer" id={id} text="Offers" />
                 <Further resource="CallerMessage" id={id} text="Messages of callers" />
+                <Further resource="Property" id={id} text="Properties" />
+                <Further resource="TeamMember" id={id} text="Team" />
+                <Further resource="Suppression" id={id} text="Numbers not to call" />
                 <Further resource="PhoneNumber" id={id} text="Phone numbers" />
               </ul>
             </Card>
+            {record.details?.['booking'] !== undefined && (
+              <BookingCard
+                plan={record.details['booking'] as BookingView}
+                mayChange={record.recordActions.includes('updateBooking')}
+                onChange={() => choose('updateBooking', record.details?.['booking'] as BookingView)}
+              />
+            )}
             <Card title="Profile">
               <Facts columns={resource.facts} record={record} />
             </Card>

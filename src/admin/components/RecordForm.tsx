@@ -1,5 +1,5 @@
 import React, { type FormEvent, useEffect, useRef, useState } from 'react'
-import { Link, useNavigate } from 'react-router-dom'
+import { Link, useNavigate, useSearchParams } from 'react-router-dom'
 import type { RecordView, ResourceView, Section } from '../ui-types.js'
 import { FieldInput, startValues, type Values } from './fields.js'
 import { inSentence } from './format.js'
@@ -8,15 +8,17 @@ import { Card, Empty, Loading, Secret, useSay } from './ui.js'
 import { useRecord } from './use-record.js'
 import { Facts } from './Value.js'
 
-/** A form that creates a record and then goes to its page. */
+/** A form that creates a record and then goes to its page. Its address may say what fields begin with. */
 export function NewRecord({ resource }: { resource: ResourceView }) {
   const navigate = useNavigate()
+  const [given] = useSearchParams()
   const one = inSentence(resource.one)
   return (
     <>
       <Head resource={resource} title={`New ${one}`} />
       <Form
         sections={resource.newForm}
+        begins={Object.fromEntries(given)}
         submit={`Create ${one}`}
         cancelTo={listHref(resource.id)}
         send={(values) => ask(`resources/${resource.id}/actions/new`, values)}
@@ -69,17 +71,18 @@ const Head = ({ resource, record, title }: { resource: ResourceView; record?: Re
 type FormProps = {
   sections: Section[]
   record?: RecordView
+  begins?: Record<string, string>
   submit: string
   cancelTo: string
   send(values: Values): Promise<Answer>
   onDone(answer: Answer): void
 }
 
-function Form({ sections, record, submit, cancelTo, send, onDone }: FormProps) {
+function Form({ sections, record, begins, submit, cancelTo, send, onDone }: FormProps) {
   const start = useRef(
     startValues(
       sections.flatMap(({ fields }) => fields),
-      record?.params,
+      record?.params ?? begins,
     ),
   )
   const [values, setValues] = useState<Values>(start.current)

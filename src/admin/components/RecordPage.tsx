@@ -1,26 +1,53 @@
 import React, { type ReactNode, useEffect, useState } from 'react'
 import { Link, useNavigate, useParams } from 'react-router-dom'
-import type { RecordView, ResourceView } from '../ui-types.js'
+import type { PartView } from '../part-types.js'
+import type { Column, RecordView, ResourceView } from '../ui-types.js'
 import { ActionDialog, type Chosen, chosenOf } from './ActionDialog.js'
+import { Parts } from './Parts.js'
 import { editHref, listHref } from './state.js'
-import { Card, Empty, Loading, Menu } from './ui.js'
+import { Card, Empty, Loading, Menu, Tag } from './ui.js'
 import { useRecord } from './use-record.js'
 import { Facts } from './Value.js'
 
 export type PageProps = { resource: ResourceView; id: string }
 
-/** The page of a record: its facts, and what can be done with it. */
+/** The page of a record: its facts, what the server tells of it besides, and what can be done with it. */
 export function RecordPage(props: PageProps) {
   return (
-    <RecordFrame {...props}>
-      {(record) => (
-        <Card title={props.resource.one}>
-          <Facts columns={props.resource.facts} record={record} />
-        </Card>
-      )}
+    <RecordFrame {...props} tags={(record) => <Tags columns={props.resource.facts} record={record} />}>
+      {(record) => {
+        const parts = (record.details?.['parts'] ?? []) as PartView[]
+        const facts = (
+          <Card title={props.resource.one}>
+            <Facts columns={props.resource.facts} record={record} />
+          </Card>
+        )
+        if (parts.length === 0) return facts
+        return (
+          <div className="two-one">
+            <div className="stack">
+              <Parts parts={parts.filter(({ isBeside }) => !isBeside)} />
+            </div>
+            <div className="stack">
+              {facts}
+              <Parts parts={parts.filter(({ isBeside }) => isBeside)} />
+            </div>
+          </div>
+        )
+      }}
     </RecordFrame>
   )
 }
+
+const Tags = ({ columns, record }: { columns: readonly Column[]; record: RecordView }) => (
+  <>
+    {columns
+      .filter(({ isTag }) => isTag)
+      .map(({ name, words }) => (
+        <Tag key={name} word={words?.[String(record.params[name])]} />
+      ))}
+  </>
+)
 
 type FrameProps = PageProps & {
   /** Beside the title. */

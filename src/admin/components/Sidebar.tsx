@@ -7,6 +7,13 @@ import { Icon } from './ui.js'
 
 type Item = { href: string; label: string; icon: string; isHere: boolean }
 
+/** Groups of the menu under a title, in their order; what has none of these stands in no menu. */
+const TITLED = [
+  ['Leads', 'Leads and bookings'],
+  ['Operations', 'Operations'],
+  ['Administration', 'Administration'],
+] as const
+
 /** What there is, as far as this person may see it, and who they are. */
 export function Sidebar() {
   const { pathname } = useLocation()
@@ -25,7 +32,6 @@ export function Sidebar() {
         return { href, label, icon, isHere: isUnder(href) }
       })
   const items = (group: string) => [...pages(group, true), ...tables(group), ...pages(group)]
-  const administration = items('Administration')
   return (
     <nav className="side" aria-label="Main">
       <div className="side-in">
@@ -44,8 +50,9 @@ export function Sidebar() {
             ...items('Agency'),
           ]}
         />
-        {administration.length > 0 && <h2 className="nav-title">Administration</h2>}
-        <Group items={administration} />
+        {TITLED.map(([group, title]) => (
+          <Titled key={group} title={title} items={items(group)} />
+        ))}
         <div className="foot small">
           <div>
             <b>{session.title}</b>
@@ -63,6 +70,14 @@ export function Sidebar() {
     </nav>
   )
 }
+
+const Titled = ({ title, items }: { title: string; items: Item[] }) =>
+  items.length > 0 ? (
+    <>
+      <h2 className="nav-title">{title}</h2>
+      <Group items={items} />
+    </>
+  ) : null
 
 const Group = ({ items }: { items: Item[] }) => (
   <ul className="nav">

@@ -2,7 +2,7 @@ import React, { useRef } from 'react'
 import { Icon } from './ui.js'
 import { problemUnder } from './WeekEditor.js'
 
-type Numbered = { name: string; number: string }
+type Numbered = { name: string; number: string; mode?: 'BLIND' | 'WARM' }
 type Props = { numbers: readonly Numbered[]; errors: Record<string, string>; onChange(numbers: Numbered[]): void }
 
 const MOST = 10
@@ -48,6 +48,14 @@ export function TransferNumbers({ numbers, errors, onChange }: Props) {
                 aria-invalid={problem ? true : undefined}
                 onChange={(event) => change(index, { number: event.target.value })}
               />
+              <select
+                aria-label={`How calls are handed on to ${who}`}
+                value={one.mode ?? 'BLIND'}
+                onChange={(event) => change(index, { mode: event.target.value === 'WARM' ? 'WARM' : 'BLIND' })}
+              >
+                <option value="BLIND">At once</option>
+                <option value="WARM">After telling them what it is about</option>
+              </select>
               <span className="row-buttons">
                 <button
                   type="button"

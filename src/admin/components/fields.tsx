@@ -63,7 +63,13 @@ export function FieldInput({ field, value, error, onChange }: Props) {
   )
 }
 
-const TYPES: Partial<Record<Field['kind'], string>> = { email: 'email', phone: 'tel', colour: 'text' }
+const TYPES: Partial<Record<Field['kind'], string>> = {
+  email: 'email',
+  phone: 'tel',
+  colour: 'text',
+  day: 'date',
+  clock: 'datetime-local',
+}
 
 type ControlProps = { field: Field; value: string; common: { id: string; name: string }; onChange(value: string): void }
 
@@ -86,9 +92,27 @@ function Control({ field, value, common, onChange }: ControlProps) {
   }
   if (field.kind === 'client') return <ClientField of={field.of} common={common} value={value} onChoose={onChange} />
   if (field.kind === 'new-password') return <NewPassword common={common} value={value} onChange={onChange} />
+  if (field.kind === 'file') {
+    return (
+      <input
+        {...common}
+        type="file"
+        accept=".csv,text/csv"
+        onChange={(event) => readFile(event.target.files?.[0], onChange)}
+      />
+    )
+  }
   if (field.kind === 'number')
     return <input {...common} type="number" min={0} step={1} inputMode="numeric" value={value} onChange={onInput} />
   return <input {...common} type={TYPES[field.kind] ?? 'text'} autoComplete="off" value={value} onChange={onInput} />
+}
+
+/** A file as a form sends it: its name, a line break, and its bytes as a data URL. */
+function readFile(file: File | undefined, onChange: (value: string) => void): void {
+  const reader = new FileReader()
+  reader.onload = () => onChange(`${file?.name}\n${reader.result}`)
+  if (file) reader.readAsDataURL(file)
+  else onChange('')
 }
 
 function NewPassword({ common, value, onChange }: Omit<ControlProps, 'field'>) {

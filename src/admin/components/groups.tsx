@@ -44,8 +44,7 @@ function Week({ field, value, onChange }: Props) {
   const hours = readJson<Hours | null>(value, null)
   const set = (next: Hours) => onChange(JSON.stringify(next))
   const choices: Choice[] = [
-    UNSAID,
-    ALWAYS,
+    ...(field.choices ?? [UNSAID, ALWAYS]),
     { value: hours ? value : JSON.stringify(OFFICE_HOURS), label: 'At these times' },
   ]
   return (
@@ -86,7 +85,7 @@ function Rows({ field, value, onChange }: Props) {
         {rows.map((row, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: its place is what a row is known by while it is typed
           <li key={index}>
-            {columns.map(({ name, label, isLong, choices, isRequired }) => {
+            {columns.map(({ name, label, isLong, type, choices, isRequired }) => {
               const common = {
                 'aria-label': `${label} of ${one} ${index + 1}`,
                 placeholder: label,
@@ -98,7 +97,7 @@ function Rows({ field, value, onChange }: Props) {
                   }),
               }
               if (isLong) return <textarea key={name} rows={3} {...common} />
-              if (!choices) return <input key={name} {...common} />
+              if (!choices) return <input key={name} type={type} {...common} />
               return (
                 <select key={name} {...common}>
                   {[{ value: '', label }, ...choices].map((choice) => (
@@ -123,19 +122,21 @@ function Rows({ field, value, onChange }: Props) {
       <button ref={add} type="button" className="btn" onClick={() => set({ rows: [...rows, {}] })}>
         Add a {one}
       </button>
-      <details className="for-vapi" open={pasted !== ''}>
-        <summary>Paste many</summary>
-        <p className="help">
-          A line for each, as from a spreadsheet or a CSV file: {columns.map(({ label }) => label).join(', ')}. They are
-          added when you save.
-        </p>
-        <textarea
-          aria-label={`${field.label}, pasted`}
-          rows={4}
-          value={pasted}
-          onChange={(event) => set({ pasted: event.target.value })}
-        />
-      </details>
+      {!field.isTyped && (
+        <details className="for-vapi" open={pasted !== ''}>
+          <summary>Paste many</summary>
+          <p className="help">
+            A line for each, as from a spreadsheet or a CSV file: {columns.map(({ label }) => label).join(', ')}. They
+            are added when you save.
+          </p>
+          <textarea
+            aria-label={`${field.label}, pasted`}
+            rows={4}
+            value={pasted}
+            onChange={(event) => set({ pasted: event.target.value })}
+          />
+        </details>
+      )}
     </>
   )
 }

@@ -56,4 +56,7 @@ export const listHref = (resource: string, filters: Record<string, string> = {})
   return `/admin/resources/${resource}${query.size > 0 ? `?${query}` : ''}`
 }
 export const showHref = (resource: string, id: string) => `/admin/resources/${resource}/records/${id}/show`
+/** The form for a new one, which begins with these values. */
+export const newHref = (resource: string, values: Record<string, string> = {}) =>
+  `/admin/resources/${resource}/actions/new?${new URLSearchParams(values)}`
 export const editHref = (resource: string, id: string) => `/admin/resources/${resource}/records/${id}/edit`

@@ -8,7 +8,7 @@ export const alerts: Spec = {
   model: 'Alert',
   one: 'Alert',
   many: 'Alerts',
-  group: 'Agency',
+  group: 'Operations',
   icon: 'alert',
   titleOf: (params) => String(params['title'] ?? 'Alert'),
   columns: ['id', 'kind', 'subject', 'title', 'text', 'openedAt', 'lastSeenAt', 'mailedAt', 'closedAt'],

@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { getAnsweringPlan, updateAnsweringPlan } from '../../domain/answering/index.js'
+import { getAnsweringPlan, type Lack, updateAnsweringPlan, whatFunctionsLack } from '../../domain/answering/index.js'
 import { followClientsLater } from '../../domain/assistants/index.js'
 import { getWebhookUrl } from '../../domain/clients/index.js'
-import { FUNCTIONS, toolDefinitions } from '../../domain/functions/index.js'
+import { FUNCTION_NAMES, FUNCTIONS, toolDefinitions } from '../../domain/functions/index.js'
 import { momentInWords } from '../../domain/hours/index.js'
 import { may } from '../../domain/staff/index.js'
 import type { Ctx } from '../../platform/context.js'
@@ -14,6 +14,7 @@ import type { AnsweringView } from '../ui-types.js'
 export async function answeringDetails(ctx: Ctx, clientId: string): Promise<AnsweringView> {
   const { plan, updatedAt, timeZone, isOpen, changesAt } = await getAnsweringPlan(ctx, { clientId })
   const url = may(ctx.actor, 'clients.token') ? await getWebhookUrl(ctx, { clientId }) : undefined
+  const lacks = await whatFunctionsLack(ctx, { clientId, functions: [...FUNCTION_NAMES] })
   const tools = toolDefinitions(plan.functions, url === undefined ? undefined : { url })
   return {
     plan: {
@@ -24,10 +25,18 @@ export async function answeringDetails(ctx: Ctx, clientId: string): Promise<Answ
     timeZone,
     isOpen,
     changes: changesAt ? momentInWords(changesAt, timeZone, ctx.now) : null,
-    offered: FUNCTIONS.map(({ name, label, about, needs }) => ({ name, label, about, needs: [...needs] })),
+    offered: FUNCTIONS.map(({ name, label, about, needs }) => ({
+      ...{ name, label, about, needs: [...needs] },
+      lacks: lacks.filter(({ functions }) => functions.some((one) => one.name === name)).map(({ need }) => LACKS[need]),
+    })),
     tools: JSON.stringify(tools, null, 2),
     hasUrl: url !== undefined,
   }
+}
+
+const LACKS: Record<Lack['need'], string> = {
+  properties: 'This client has no properties yet.',
+  booking: 'Nobody takes appointments yet: times are offered within the business hours.',
 }
 
 /** The card posts the whole plan as JSON, because a week is no flat form. */

@@ -1,6 +1,7 @@
 import { wordFilter } from '../choices.js'
+import { deed } from '../deeds.js'
 import type { Spec } from '../spec.js'
-import { ACTOR_KIND, deed } from '../words.js'
+import { ACTOR_KIND } from '../words.js'
 
 /** Who did what. It can be read and never changed, by anybody. */
 export const auditLog: Spec = {

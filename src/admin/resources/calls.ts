@@ -6,8 +6,10 @@ import type { Ctx } from '../../platform/context.js'
 import { languageName } from '../../platform/language.js'
 import { displayNumber } from '../../platform/phone.js'
 import { wordFilter } from '../choices.js'
+import { JUDGED_FROM } from '../lead-words.js'
 import type { Row, Spec } from '../spec.js'
 import { CALL_STATUS, DIRECTION, EVALUATION, OUTCOME, plainName } from '../words.js'
+import { callActions, INTENT_CHOICES, intentInWords } from './call-actions.js'
 import { withoutRepeats } from './without-repeats.js'
 
 /** Calls of every client, to be read. */
@@ -29,6 +31,11 @@ export const calls: Spec = {
     'status',
     'outcome',
     'reportedOutcome',
+    'judgedFrom',
+    'correctedBy',
+    'correctedAt',
+    'leadId',
+    'propertyId',
     'serviceName',
     'evaluation',
     'startedAt',
@@ -42,8 +49,13 @@ export const calls: Spec = {
       needs: ['fromNumber', 'toNumber', 'direction'],
       value: (row) => (row['direction'] === 'OUTBOUND' ? row['toNumber'] : row['fromNumber']) ?? null,
     },
+    wanted: { needs: ['intent'], value: ({ intent }) => intentInWords(intent) },
   },
-  linked: { clientId: { relation: 'client', title: 'businessName' } },
+  linked: {
+    clientId: { relation: 'client', title: 'businessName' },
+    leadId: { relation: 'lead', title: 'name', also: ['number', 'email'] },
+    propertyId: { relation: 'property', title: 'address' },
+  },
   list: [
     { name: 'startedAt', label: 'When', kind: 'moment', isSortable: true },
     { name: 'clientId', label: 'Client' },
@@ -52,6 +64,7 @@ export const calls: Spec = {
     { name: 'direction', label: 'Direction', kind: 'word', words: DIRECTION, from: 1100 },
     { name: 'status', label: 'Status', kind: 'word', words: CALL_STATUS, from: 1280 },
     { name: 'outcome', label: 'Outcome', kind: 'word', words: OUTCOME },
+    { name: 'wanted', label: 'Wanted', from: 1280 },
     { name: 'durationSeconds', label: 'Length', kind: 'duration' },
   ],
   facts: [
@@ -64,6 +77,12 @@ export const calls: Spec = {
     { name: 'toNumber', label: 'To', kind: 'phone' },
     { name: 'status', label: 'Status', kind: 'word', words: CALL_STATUS },
     { name: 'outcome', label: 'Outcome', kind: 'word', words: OUTCOME },
+    { name: 'wanted', label: 'Wanted' },
+    { name: 'judgedFrom', label: 'Judged from', kind: 'word', words: JUDGED_FROM },
+    { name: 'correctedBy', label: 'Corrected by' },
+    { name: 'correctedAt', label: 'Corrected', kind: 'moment' },
+    { name: 'leadId', label: 'Lead', links: 'Lead' },
+    { name: 'propertyId', label: 'Property', links: 'Property' },
     { name: 'reportedOutcome', label: 'Reported outcome' },
     { name: 'serviceName', label: 'Service' },
     { name: 'evaluation', label: 'Evaluation', kind: 'word', words: EVALUATION },
@@ -71,15 +90,20 @@ export const calls: Spec = {
   filters: [
     { name: 'clientId', label: 'Client', kind: 'client' },
     wordFilter('outcome', 'Outcome', OUTCOME),
+    { name: 'intent', label: 'Wanted', kind: 'choice', choices: INTENT_CHOICES },
     wordFilter('status', 'Status', CALL_STATUS),
     wordFilter('direction', 'Direction', DIRECTION),
     { name: 'startedAt', label: 'Day', kind: 'days' },
+    { name: 'leadId', label: 'Lead', kind: 'text', isQuiet: true },
+    { name: 'propertyId', label: 'Property', kind: 'text', isQuiet: true },
   ],
+  filterWhere: { intent: Object.fromEntries(INTENT_CHOICES.map(({ value }) => [value, { intent: value }])) },
   search: ['callerName', 'fromNumber', 'toNumber'],
   searchHint: 'Caller or number',
   sort: { by: 'startedAt', direction: 'desc' },
   empty: { title: 'No calls here', text: 'Calls appear here within a second of Vapi reporting them.' },
   details: callDetails,
+  actions: callActions,
 }
 
 /** The sealed parts of a call, opened for staff; big integers as text. */
@@ -91,7 +115,6 @@ async function callDetails(ctx: Ctx, id: string): Promise<Row> {
     structured: withoutRepeats(call.structured, call.customFields),
     customFields: call.customFields,
     endedReason: call.endedReason,
-    intent: call.intent,
     confidence: call.confidence,
     vapiCallId: call.vapiCallId,
     isTestCall: await isTestCall(ctx, call),

@@ -17,6 +17,7 @@ import { oneOf, type VerbAction, verbAction } from '../spec.js'
 import type { Field, Said } from '../ui-types.js'
 import { SETUP_STATUS } from '../words.js'
 import { updateAnswering } from './answering.js'
+import { updateBooking } from './booking.js'
 import { signingActions } from './signing-actions.js'
 import { vapiKeyActions } from './vapi-key-actions.js'
 
@@ -253,6 +254,7 @@ export const clientActions: readonly VerbAction[] = [
   ...signingActions,
   ...vapiKeyActions,
   updateAnswering,
+  updateBooking,
   generateTokens,
   markLive,
   activity(true, 'bulk'),

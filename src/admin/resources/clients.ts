@@ -5,9 +5,11 @@ import { getSigning } from '../../domain/signing/index.js'
 import { may } from '../../domain/staff/index.js'
 import type { Ctx } from '../../platform/context.js'
 import { wordFilter, yesNoFilter } from '../choices.js'
+import { deed } from '../deeds.js'
 import type { Row, Spec } from '../spec.js'
-import { deed, PORTAL_ACCESS, SETUP_STATUS } from '../words.js'
+import { PORTAL_ACCESS, SETUP_STATUS } from '../words.js'
 import { answeringDetails } from './answering.js'
+import { bookingDetails } from './booking.js'
 import { clientActions } from './client-actions.js'
 import { editSections, newSections } from './client-form.js'
 
@@ -101,8 +103,9 @@ async function clientDetails(ctx: Ctx, id: string): Promise<Row> {
   const history = entries?.slice(0, 12).map(({ action, ...entry }) => ({ ...entry, what: deed(action) }))
   const signing = may(ctx.actor, 'events.read') ? await getSigning(ctx, { clientId: id }) : undefined
   const answering = await answeringDetails(ctx, id)
+  const booking = may(ctx.actor, 'team.read') ? await bookingDetails(ctx, id) : undefined
   const live = await goingLive(ctx, { clientId: id })
-  return { ...(await tokenDetails(ctx, id)), goingLive: live, health, signing, answering, history }
+  return { ...(await tokenDetails(ctx, id)), goingLive: live, health, signing, answering, booking, history }
 }
 
 async function tokenDetails(ctx: Ctx, id: string): Promise<Row> {

@@ -58,7 +58,7 @@ export const forwardingUrls: Spec = {
   model: 'ForwardingUrl',
   one: 'Forwarding URL',
   many: 'Forwarding URLs',
-  group: 'Agency',
+  group: 'Operations',
   icon: 'forward',
   titleOf: (params) => hostOf(params['url']),
   columns: [

@@ -10,7 +10,7 @@ export const forwardings: Spec = {
   model: 'Forwarding',
   one: 'Forwarded event',
   many: 'Forwarded events',
-  group: 'Agency',
+  group: 'Operations',
   icon: 'sent',
   titleOf: (params) => String(params['kind'] ?? 'Forwarded event'),
   columns: [

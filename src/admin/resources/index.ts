@@ -1,5 +1,6 @@
 import type { Spec } from '../spec.js'
 import { alerts } from './alerts.js'
+import { appointments } from './appointments.js'
 import { assistants } from './assistants.js'
 import { auditLog } from './audit.js'
 import { callerMessages } from './caller-messages.js'
@@ -7,12 +8,20 @@ import { calls } from './calls.js'
 import { clients } from './clients.js'
 import { forwardingUrls } from './forwarding-urls.js'
 import { forwardings } from './forwardings.js'
+import { leads } from './leads.js'
 import { numberRequests } from './number-requests.js'
+import { offers } from './offers.js'
 import { phoneNumbers } from './phone-numbers.js'
+import { properties } from './properties.js'
+import { propertyImports } from './property-imports.js'
 import { reconciliations } from './reconciliations.js'
 import { staff } from './staff.js'
+import { suppressions } from './suppressions.js'
+import { tasks } from './tasks.js'
+import { teamMembers } from './team-members.js'
 import { templates } from './templates.js'
 import { unassignedEvents } from './unassigned-events.js'
+import { units } from './units.js'
 import { vapiFindings } from './vapi-findings.js'
 import { webhookEvents } from './webhook-events.js'
 
@@ -22,7 +31,6 @@ export const specs: readonly Spec[] = [
   assistants,
   templates,
   calls,
-  callerMessages,
   phoneNumbers,
   numberRequests,
   webhookEvents,
@@ -32,6 +40,16 @@ export const specs: readonly Spec[] = [
   alerts,
   reconciliations,
   vapiFindings,
+  leads,
+  appointments,
+  tasks,
+  offers,
+  callerMessages,
+  properties,
+  units,
+  propertyImports,
+  teamMembers,
+  suppressions,
   staff,
   auditLog,
 ]

@@ -9,7 +9,7 @@ export const reconciliations: Spec = {
   model: 'Reconciliation',
   one: 'Reconciliation',
   many: 'Reconciliation log',
-  group: 'Agency',
+  group: 'Operations',
   icon: 'history',
   titleOf: (params) =>
     `Reconciliation of ${params['whose'] === OWN ? 'a client’s account' : 'the organisation’s account'}`,

@@ -74,7 +74,7 @@ export const unassignedEvents: Spec = {
   model: 'UnassignedEvent',
   one: 'Unassigned event',
   many: 'Unassigned',
-  group: 'Agency',
+  group: 'Operations',
   icon: 'unassigned',
   titleOf: (params) => String(params['kind'] ?? 'Unassigned event'),
   columns: [

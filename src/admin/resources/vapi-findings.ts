@@ -11,7 +11,7 @@ export const vapiFindings: Spec = {
   model: 'VapiFinding',
   one: 'Finding',
   many: 'Vapi set-up',
-  group: 'Agency',
+  group: 'Operations',
   icon: 'repair',
   titleOf: (params) => String(params['name'] ?? 'Finding'),
   columns: ['id', 'clientId', 'kind', 'vapiId', 'name', 'foundAt', 'checkedAt', 'repairedAt', 'repairedBy'],

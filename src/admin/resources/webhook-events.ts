@@ -11,7 +11,7 @@ export const webhookEvents: Spec = {
   model: 'WebhookEvent',
   one: 'Webhook event',
   many: 'Webhook events',
-  group: 'Agency',
+  group: 'Operations',
   icon: 'events',
   titleOf: (params) => String(params['kind'] ?? 'Webhook event'),
   columns: [
