@@ -14,6 +14,7 @@ import {
 } from '../test/emulators/conversations/index.js'
 import { type Business, startVapiEmulator, type VapiEmulator } from '../test/emulators/vapi.js'
 import { applied, backdate, missingCalls, placeAll, webhookOf } from './demo/history.js'
+import { letCallersBook } from './demo/in-calls.js'
 import { clients, createPeople, PASSWORD } from './demo/people.js'
 import { stockPool } from './demo/pool.js'
 import { withDeps } from './support.js'
@@ -84,6 +85,7 @@ async function fill(deps: Deps, vapi: VapiEmulator, { random, origin }: { random
   await applied(deps)
   await backdate(deps)
   await stockPool(ctx, vapi)
+  await letCallersBook(ctx, { vapi, random, webhookUrlOf })
   vapi.save()
 }
 

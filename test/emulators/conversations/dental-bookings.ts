@@ -16,7 +16,7 @@ export function booking(random: Random): CallScript {
       used('find_open_slots', { service, day }, `${day}: ${time}, ${other}`),
       `A: Thank you, ${first}. On ${day} I have ${time} or ${other}. Which one suits you?`,
       `C: ${time} is perfect. How much will that be?`,
-      used('book_appointment', { patient: name, service, at: `${day} ${time}` }, 'Booked'),
+      used('book_appointment', { when: `${day} at ${time}`, callerName: name, note: service }, 'Booked'),
       `A: It is ${price} dollars without insurance. You are down for ${day} at ${time}.`,
       'C: Great, thank you.',
       BYE,

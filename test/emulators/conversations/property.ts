@@ -30,10 +30,18 @@ const viewing = (random: Random): CallScript =>
     turns: talk(
       HELLO,
       'C: Hello, is the two-bedroom flat in Maple Road still available?',
-      used('lookup_property', { street: 'Maple Road', bedrooms: 2 }, '{"id":"M-204","rent":2150,"available":true}'),
+      used(
+        'lookup_property',
+        { property: '204 Maple Road' },
+        '204 Maple Road, London is available: £2,150 a month, 2 bedrooms.',
+      ),
       'A: It is. The rent is 2,150 pounds a month, and it is free from the first of next month. Would you like to see it?',
       'C: Yes, could I come on Thursday after work?',
-      used('schedule_viewing', { property: 'M-204', at: 'Thursday 18:00' }, 'Confirmed'),
+      used(
+        'schedule_viewing',
+        { property: 'M-204', when: 'Thursday at 6 PM', callerName: 'Imogen Clarke' },
+        'The viewing is noted.',
+      ),
       'A: Thursday at six is booked. May I have your name?',
       'C: Imogen Clarke.',
       'A: Thank you, Imogen. You will find us at the front door.',
@@ -59,7 +67,7 @@ const inGerman = (random: Random): CallScript =>
       'C: Guten Tag, sprechen Sie Deutsch? Ich ziehe im März nach London und suche eine Wohnung.',
       'A: Guten Tag, sehr gern. Wie viele Zimmer brauchen Sie, und was darf die Wohnung kosten?',
       'C: Zwei Zimmer, höchstens 2000 Pfund im Monat. Jonas Fischer ist mein Name.',
-      used('search_properties', { bedrooms: 1, maxRent: 2000 }, '3 found'),
+      used('search_properties', { city: 'London', bedrooms: 1, maxPrice: 2000, listing: 'RENT' }, '3 found'),
       'A: Ich habe drei Wohnungen, die passen, und schicke sie Ihnen heute noch zu.',
       'C: Wunderbar, vielen Dank. Auf Wiederhören.',
     ),
@@ -82,7 +90,7 @@ const inFrench = (random: Random): CallScript =>
     turns: talk(
       HELLO,
       "C: Bonjour, je vous appelle au sujet de l'appartement à Camden. Est-il encore libre ?",
-      used('lookup_property', { area: 'Camden' }, '{"id":"C-018","available":false}'),
+      used('lookup_property', { property: 'C-018' }, '18 Camden Mews, London is let.'),
       "A: Bonjour. Il vient d'être loué, je suis désolée. Puis-je vous prévenir si un autre se libère ?",
       'C: Oui, volontiers. Camille Dubois. Merci beaucoup !',
     ),
