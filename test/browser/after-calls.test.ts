@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { aBusyAgency } from '../support/a-busy-agency.js'
 import { aLead } from '../support/a-lead.js'
+import { aUnit } from '../support/a-property.js'
 import { aTask } from '../support/a-task.js'
 import { anOffer } from '../support/an-offer.js'
 import { onChromium, scrollsSideways, seriousFindings, useBrowser } from '../support/browser.js'
@@ -8,7 +9,7 @@ import { aMessage } from '../support/builders.js'
 import { usePortal } from '../support/use-portal.js'
 import { signIn } from './sign-in.js'
 
-onChromium('leads, tasks, offers and messages in a browser', () => {
+onChromium('leads, tasks, offers, messages and properties in a browser', () => {
   const portal = usePortal()
   const browser = useBrowser()
 
@@ -18,13 +19,16 @@ onChromium('leads, tasks, offers and messages in a browser', () => {
   ])(
     'have no serious finding of axe-core and no sideways scrolling at %i, dark %s',
     async (width, dark) => {
-      const { user, leadId, task, offer, message } = await aBusyAgency(portal.deps)
+      const { user, leadId, task, offer, message, property } = await aBusyAgency(portal.deps)
+      await aUnit(portal.deps, { clientId: property.clientId, propertyId: property.id })
       const { page, complaints } = await browser.window({ width, dark })
       await signIn(page, `${portal.address}/sign-in`, user.email)
       for (const path of [
         ...['/leads', `/leads/${leadId}`, `/leads/${leadId}/edit`, '/leads/do-not-call'],
         ...['/tasks', '/tasks?show=all', `/tasks/${task.id}`, `/tasks/new?lead=${leadId}`],
-        ...['/offers', `/offers/${offer.id}`, '/messages', `/messages/${message.id}`],
+        ...['/offers', '/offers/new', `/offers/${offer.id}`, '/messages', `/messages/${message.id}`],
+        ...['/properties', '/properties/new', `/properties/${property.id}`, `/properties/${property.id}/edit`],
+        '/properties/imports',
       ]) {
         await page.goto(portal.address + path)
         expect([path, await seriousFindings(page), await scrollsSideways(page)]).toEqual([path, [], false])

@@ -104,7 +104,7 @@ describe('a caller', () => {
     for (const page of ['/leads', '/appointments?view=list', '/offers']) {
       expect((await client.get(page)).text, page).toContain('Imogen Clarke')
     }
-    expect((await client.get('/calls')).text).toContain('Offer created')
+    expect((await client.get('/calls')).text).toContain('Offer made')
   })
 
   it('rents, is qualified, is called back and leaves a message', async () => {

@@ -59,7 +59,7 @@ async function halve(deps: Deps, ids: readonly string[], { applied, error }: Fai
 async function applyClaimed(deps: Deps, take: (tx: Ctx) => Promise<Claimed[]>): Promise<ReadEvent[]> {
   const ctx = makeCtx(deps, { kind: 'job', name: 'inbound' })
   return deps.database.transaction(async (db) => {
-    const tx = { ...ctx, db }
+    const tx = { ...ctx, db, ask: undefined }
     const claimed = await take(tx)
     if (claimed.length === 0) return []
     const { events, fates } = readClaimed(tx, claimed)
