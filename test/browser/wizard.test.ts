@@ -57,7 +57,10 @@ onChromium('the wizard in a browser', () => {
   }
 
   async function begin(page: Page, kind: string) {
-    await page.getByRole('link', { name: 'Assistants' }).click()
+    const menu = page.getByRole('navigation', { name: 'Main' })
+    const more = menu.locator('summary')
+    if (await more.isVisible()) await more.click()
+    await menu.getByRole('link', { name: 'Assistants' }).click()
     await page.getByRole('link', { name: 'Make your first assistant' }).click()
     await page.getByLabel(kind).check()
     await page.getByLabel('Its name, for you').fill('Front desk')

@@ -57,8 +57,13 @@ export function useBrowser(): TestBrowser {
   }
 }
 
+/** What is fading in has not its colours yet. */
+const STILL = `Promise.allSettled(document.getAnimations()
+  .filter((one) => one.effect.getComputedTiming().iterations !== Infinity).map((one) => one.finished))`
+
 /** Serious and critical findings of axe-core on the page as it is now, as readable lines. */
 export async function seriousFindings(page: Page): Promise<string[]> {
+  await page.evaluate(STILL)
   // Through the debugger, because the page's own policy rightly refuses an added script.
   const results = await page.evaluate(`${AXE};axe.run(document, { resultTypes: ['violations'] })`)
   const { violations } = results as { violations: { id: string; impact: string; nodes: { html: string }[] }[] }

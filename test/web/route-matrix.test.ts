@@ -302,6 +302,25 @@ describe('every page of the portal, asked with another client’s ids', () => {
     expect(await fingerprint()).toEqual(before)
   }, 180_000)
 
+  // trust.md A-3
+  it('refuses every form that does not carry the token of this browser', async () => {
+    const { user } = await aBusiness(app.deps, { portalAccess: 'SELF_SERVICE' })
+    const visitor = await signedIn(app, user.email)
+    const cookie = [...visitor.cookies].map(([name, value]) => `${name}=${value}`).join('; ')
+    const id = randomUUID()
+    const nobody = new Proxy({}, { get: () => id }) as Ids
+    for (const [name, path] of Object.entries(ROUTES).filter(([name]) => name.startsWith('POST'))) {
+      const headers = { cookie, 'content-type': 'application/x-www-form-urlencoded' }
+      const answer = await fetch(app.address + path(nobody), {
+        method: 'POST',
+        headers,
+        body: 'a=b',
+        redirect: 'manual',
+      })
+      expect([name, answer.status]).toEqual([name, 403])
+    }
+  }, 60_000)
+
   /** All that either client has; sessions and limits may move. */
   async function fingerprint() {
     const tables = [

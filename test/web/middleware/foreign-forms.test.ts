@@ -13,6 +13,7 @@ const WRITES = [
   '/setup/some-token',
   '/as/end',
   '/settings/notifications',
+  '/settings/mails',
   '/settings/password',
 ]
 
