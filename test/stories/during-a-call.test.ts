@@ -101,7 +101,7 @@ describe('a caller', () => {
     ])
 
     const client = await signedIn(app, email)
-    for (const page of ['/leads', '/appointments?view=list', '/offers']) {
+    for (const page of ['/calls', '/leads', '/appointments/list', '/offers']) {
       expect((await client.get(page)).text, page).toContain('Imogen Clarke')
     }
     expect((await client.get('/calls')).text).toContain('Offer made')

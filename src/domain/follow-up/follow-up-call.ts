@@ -166,8 +166,15 @@ async function save(tx: Ctx, call: EndedCall, { ended, leadId, propertyId, ...ju
       judgedConfidence: judged.confidence,
       judgedFrom: judged.from,
       followedUpAt: tx.now,
+      callerName: call.callerName ?? (await nameOf(tx, call.clientId, leadId)),
       leadId,
       propertyId,
     },
   })
+}
+
+/** Whoever rang before, or said their name to a function, is no unknown caller. */
+async function nameOf(tx: Ctx, clientId: string, id: string | null): Promise<string | null> {
+  const lead = id ? await tx.db.lead.findFirst({ where: { clientId, id }, select: { name: true } }) : null
+  return lead?.name ?? null
 }
