@@ -4,10 +4,14 @@ import type { z } from 'zod'
 import { type Ctx, type Deps, makeCtx } from './context.js'
 import type { Database, Db } from './db.js'
 
-export type Job<P extends object> = {
+/** What it takes to queue a job, without what runs it: a feature may queue what another one runs. */
+export type JobShape<P extends object> = {
   name: string
   payload: z.ZodType<P>
   attempts: number
+}
+
+export type Job<P extends object> = JobShape<P> & {
   /** One call to a verb that is safe to repeat. */
   run(ctx: Ctx, payload: P): Promise<unknown>
 }
@@ -28,7 +32,7 @@ const SCHEMA = 'pgboss'
  */
 export async function enqueue<P extends object>(
   ctx: Ctx,
-  job: Job<P>,
+  job: JobShape<P>,
   payload: P,
   options: { key?: string; runAt?: Date } = {},
 ) {

@@ -110,6 +110,5 @@ function whoseOf(tx: Ctx, call: EndedCall) {
 /** What was found is what the call led to. */
 async function judgeAgain(tx: Ctx, { clientId, id }: EndedCall): Promise<void> {
   await tx.db.call.updateMany({ where: { clientId, id }, data: { followedUpAt: null } })
-  const job = { ...followUpShape, run: () => Promise.reject(new Error('Only follow-up runs this job')) }
-  await enqueue(tx, job, {}, { key: 'all' })
+  await enqueue(tx, followUpShape, {}, { key: 'all' })
 }

@@ -33,12 +33,11 @@ export async function lookForAppointment(tx: Ctx, call: EndedCall, turns: readon
   if (isTooOld(tx, call)) return
   if (!reportedAppointment(tx, call) && !isTalkedOf(turns)) return
   if (await hasAppointment(tx, call)) return
-  const job = { ...findAppointmentShape, run: () => Promise.reject(new Error('Only find-appointment runs this job')) }
   const isReported = conversation !== null && conversation[0] >= CONVERSATION_IS_WHOLE
   const options = isReported
     ? { key: `${callId} now` }
     : { key: `${callId} later`, runAt: new Date(tx.now.getTime() + REPORT_IS_LOST_AFTER_MS) }
-  await enqueue(tx, job, { clientId, callId }, options)
+  await enqueue(tx, findAppointmentShape, { clientId, callId }, options)
 }
 
 function isTalkedOf(turns: readonly Turn[]): boolean {

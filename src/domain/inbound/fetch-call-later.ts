@@ -7,8 +7,7 @@ const AFTER_MS = 5_000
 
 /** Has a call fetched from Vapi once more, in the caller's transaction; asked for again before that, it is done once. */
 export async function fetchCallLater(ctx: Ctx, call: { clientId: string; vapiCallId: string }): Promise<void> {
-  const job = { ...fetchCallJob, run: () => Promise.reject(new Error('Only reconciliation runs this job')) }
   const { clientId, vapiCallId } = call
   const runAt = new Date(ctx.now.getTime() + AFTER_MS)
-  await enqueue(ctx, job, { clientId, vapiCallId }, { key: `${clientId} ${vapiCallId}`, runAt })
+  await enqueue(ctx, fetchCallJob, { clientId, vapiCallId }, { key: `${clientId} ${vapiCallId}`, runAt })
 }

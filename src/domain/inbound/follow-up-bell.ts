@@ -13,7 +13,6 @@ const ENDING = new Set(['status-update', 'end-of-call-report', 'call.artifact.up
  * clock finds (src/jobs.ts).
  */
 export function makeFollowUpBell(deps: Deps): { ring(events: readonly ReadEvent[]): void; close(): Promise<void> } {
-  const job = { ...followUpShape, run: () => Promise.reject(new Error('Only follow-up runs this job')) }
   const ctx = makeCtx(deps, { kind: 'job', name: 'inbound' })
   let isRung = false
   let ringing: Promise<void> | undefined
@@ -21,7 +20,7 @@ export function makeFollowUpBell(deps: Deps): { ring(events: readonly ReadEvent[
   const ringAll = async () => {
     while (isRung) {
       isRung = false
-      await enqueue(ctx, job, {}, { key: 'all' }).catch((error: unknown) => {
+      await enqueue(ctx, followUpShape, {}, { key: 'all' }).catch((error: unknown) => {
         deps.log.debug('calls are followed up by the clock', { error })
       })
       if (isRung) await sleep(AT_MOST_EVERY_MS)
