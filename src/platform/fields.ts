@@ -29,6 +29,13 @@ export const emailAddress = z
 
 const NO_NUMBER = 'Please write a phone number such as +1 415 555 2671'
 
+/** An E.164 number, however a person of the United States wrote it. */
+export const phoneNumber = z.string(NO_NUMBER).transform((raw, context) => {
+  const number = toE164(raw, 'US')
+  if (!number) context.addIssue(NO_NUMBER)
+  return number ?? z.NEVER
+})
+
 /** A phone number as somebody wrote it. Which one it is depends on where the client is at home: readNumber says it. */
 export const writtenNumber = z.string().trim().max(60, NO_NUMBER)
 

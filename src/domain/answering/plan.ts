@@ -1,6 +1,5 @@
 import { z } from 'zod'
-import { emptyAsNull, optionalLine } from '../../platform/fields.js'
-import { toE164 } from '../../platform/phone.js'
+import { emptyAsNull, optionalLine, phoneNumber } from '../../platform/fields.js'
 import { FUNCTION_NAMES, type TransferNumber, transferNumber } from '../functions/index.js'
 import { type BusinessHours, businessHours } from '../hours/index.js'
 import { transientAssistant } from './transient-assistant.js'
@@ -28,12 +27,6 @@ export const NO_PLAN: AnsweringPlan = {
   functions: [...FUNCTION_NAMES],
   transientAssistant: null,
 }
-
-const phoneNumber = z.string().transform((raw, context) => {
-  const number = toE164(raw, 'US')
-  if (!number) context.addIssue('Please write a phone number such as +1 415 555 2671')
-  return number ?? z.NEVER
-})
 
 const transferNumbers = z
   .array(transferNumber)

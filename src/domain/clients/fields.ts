@@ -1,14 +1,15 @@
 import { z } from 'zod'
-import { emailAddress, emptyAsNull, line, optionalLine, optionalText, timeZoneName } from '../../platform/fields.js'
-import { toE164 } from '../../platform/phone.js'
+import {
+  emailAddress,
+  emptyAsNull,
+  line,
+  optionalLine,
+  optionalText,
+  phoneNumber,
+  timeZoneName,
+} from '../../platform/fields.js'
 
 const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/i
-
-const phoneNumber = z.string().transform((raw, context) => {
-  const number = toE164(raw, 'US')
-  if (!number) context.addIssue('Please write a phone number such as +1 415 555 2671')
-  return number ?? z.NEVER
-})
 
 /** The id itself, or the address of the assistant's page in Vapi's dashboard, which ends in it. */
 const assistantId = z.string().transform((raw, context) => {

@@ -1,6 +1,5 @@
 import { z } from 'zod'
-import { line } from '../../platform/fields.js'
-import { toE164 } from '../../platform/phone.js'
+import { line, phoneNumber } from '../../platform/fields.js'
 
 /** Somebody calls can be handed on to. Blind: the call goes there as it is; warm: that person hears first what it is about. */
 export type TransferNumber = {
@@ -9,12 +8,6 @@ export type TransferNumber = {
   /** Left out: blind. */
   mode?: 'BLIND' | 'WARM'
 }
-
-const phoneNumber = z.string().transform((raw, context) => {
-  const number = toE164(raw, 'US')
-  if (!number) context.addIssue('Please write a phone number such as +1 415 555 2671')
-  return number ?? z.NEVER
-})
 
 /** As people fill one in. Only what is not usual is kept, so that numbers from before stay the same. */
 export const transferNumber = z

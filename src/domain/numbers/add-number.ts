@@ -2,10 +2,10 @@ import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import { type Ctx, inTransaction, isUniqueViolation } from '../../platform/context.js'
 import { invalid } from '../../platform/errors.js'
-import { emptyAsNull, optionalLine } from '../../platform/fields.js'
+import { emptyAsNull, optionalLine, phoneNumber } from '../../platform/fields.js'
 import { audit } from '../audit/index.js'
 import { assertMay } from '../staff/index.js'
-import { phoneNumber, placeOf } from './number-facts.js'
+import { placeOf } from './number-facts.js'
 
 export const addNumberInput = z.strictObject({
   number: phoneNumber,

@@ -1,7 +1,6 @@
 import { z } from 'zod'
-import { emptyAsNull, optionalLine } from '../../platform/fields.js'
+import { emptyAsNull, optionalLine, phoneNumber } from '../../platform/fields.js'
 import { businessHours } from '../hours/index.js'
-import { phoneNumber } from './number-facts.js'
 
 /** Vapi fills in {{…}} and {%…%} in what an assistant says. */
 const NO_LIQUID = /^(?:(?!\{\{|\{%).)*$/s

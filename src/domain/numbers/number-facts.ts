@@ -1,13 +1,5 @@
 import { parsePhoneNumberFromString } from 'libphonenumber-js/max'
 import { z } from 'zod'
-import { toE164 } from '../../platform/phone.js'
-
-/** An E.164 number, however a person of the United States wrote it. */
-export const phoneNumber = z.string('Please write a phone number such as +1 415 555 2671').transform((raw, context) => {
-  const number = toE164(raw, 'US')
-  if (!number) context.addIssue('Please write a phone number such as +1 415 555 2671')
-  return number ?? z.NEVER
-})
 
 /** ISO 3166-1 alpha-2 in capitals. */
 export const countryCode = z

@@ -1,6 +1,5 @@
 import { z } from 'zod'
-import { emptyAsNull, line, optionalLine, optionalText, timeZoneName } from '../../platform/fields.js'
-import { toE164 } from '../../platform/phone.js'
+import { emptyAsNull, line, optionalLine, optionalText, phoneNumber, timeZoneName } from '../../platform/fields.js'
 import { FUNCTION_NAMES, transferNumber } from '../functions/index.js'
 import { businessHours } from '../hours/index.js'
 
@@ -28,12 +27,6 @@ export const BUSINESS_TYPES = [
   'other',
 ] as const
 export type BusinessType = (typeof BUSINESS_TYPES)[number]
-
-const phoneNumber = z.string().transform((raw, context) => {
-  const number = toE164(raw, 'US')
-  if (!number) context.addIssue('Please write a phone number such as +1 415 555 2671')
-  return number ?? z.NEVER
-})
 
 /** How many rows a list may have. */
 export const MOST_ROWS = {
