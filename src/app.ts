@@ -6,6 +6,7 @@ import { makeLive } from './domain/live/index.js'
 import type { Deps } from './platform/context.js'
 import { type Metrics, makeMetrics } from './platform/metrics.js'
 import { requestLog } from './platform/request-log.js'
+import { api } from './web/api/index.js'
 import { assets } from './web/assets.js'
 import { health } from './web/health.js'
 import { errorPages } from './web/middleware/errors.js'
@@ -39,6 +40,7 @@ async function makePages(deps: Deps, metrics: Metrics): Promise<Express> {
   const { mountAdmin } = await import('./admin/index.js')
   const live = makeLive(deps)
   await mountAdmin(app, deps, live)
+  app.use('/api/v1', api(deps))
   app.use(securityHeaders(deps))
   app.use(publicPages(deps))
   app.use(portal(deps, live))

@@ -186,6 +186,7 @@ export const FORWARDING_STATE: Words = {
 export const ACTOR_KIND: Words = {
   staff: { label: 'Staff' },
   client_user: { label: 'Client user' },
+  api_key: { label: 'API key' },
   webhook: { label: 'Vapi' },
   job: { label: 'Backline' },
   script: { label: 'Command' },

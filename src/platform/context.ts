@@ -8,10 +8,17 @@ import type { Vault } from './vault.js'
 
 export type StaffRole = 'OWNER' | 'ADMIN' | 'SUPPORT' | 'VIEWER'
 
-/** Who is asking. Decides what they may see, and signs the audit trail. */
+/** Who is asking. Decides what they may see, and signs the audit trail. With a keyId it is a program, and id and name are its key's. */
 export type Actor =
-  | { kind: 'staff'; id: string; name: string; role: StaffRole }
-  | { kind: 'client'; id: string; name: string; clientId: string; access: 'READ_ONLY' | 'SELF_SERVICE' }
+  | { kind: 'staff'; id: string; name: string; role: StaffRole; keyId?: string | undefined }
+  | {
+      kind: 'client'
+      id: string
+      name: string
+      clientId: string
+      access: 'READ_ONLY' | 'SELF_SERVICE'
+      keyId?: string | undefined
+    }
   /** Staff who opened the portal as a client: sees what the client sees, may not touch credentials or payments. */
   | {
       kind: 'impersonator'
@@ -108,10 +115,14 @@ function behindWall(prisma: Database['prisma']): Db {
   }) as unknown as Db
 }
 
-/** @throws forbidden for staff who act through a client's portal: credentials, keys and payments are not theirs. */
-export function refuseImpersonators(actor: Actor): void {
+/** Credentials, keys and payments are for a person to decide on. @throws forbidden for staff who act as a client, and for programs */
+export function assertInPerson(actor: Actor): void {
   if (actor.kind === 'impersonator') throw forbidden('Staff cannot do this while they view the portal as a client')
+  if (isProgram(actor)) throw forbidden('An API key cannot do this. A person has to sign in for it.')
 }
+
+/** Whether it shows an API key. */
+export const isProgram = (actor: Actor): boolean => 'keyId' in actor && actor.keyId !== undefined
 
 /** True for a unique violation, whichever adapter reports it. */
 export function isUniqueViolation(thrown: unknown): boolean {

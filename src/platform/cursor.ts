@@ -15,8 +15,16 @@ export function readCursor(text: string): Cursor {
 }
 
 /** Opaque text for a link. */
-const writeCursor = ({ towards, at, id }: Cursor) =>
-  Buffer.from(`${towards} ${at.getTime()} ${id}`).toString('base64url')
+function writeCursor({ towards, at, id }: Cursor): string {
+  return Buffer.from(`${towards} ${at.getTime()} ${id}`).toString('base64url')
+}
+
+/** Before the oldest row there can be, for those who read a list from its end. */
+export const FROM_THE_OLDEST = writeCursor({
+  towards: 'newer',
+  at: new Date(0),
+  id: '00000000-0000-0000-0000-000000000000',
+})
 
 /** The rows beyond the cursor, by that column of time. The first bound lets the index skip what the second one only filters. */
 export function beyond<Column extends string>(column: Column, { towards, at, id }: Cursor) {

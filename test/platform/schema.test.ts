@@ -8,13 +8,22 @@ const OF_THE_AGENCY = new Set([
   'sessions',
   'settings',
   'rate_limits',
+  'api_sessions',
+  'refresh_tokens',
   'unassigned_events',
   'reconciliations',
   'alerts',
   'assistant_templates',
   '_prisma_migrations',
 ])
-const MAY_HAVE_NO_CLIENT = new Set(['phone_numbers', 'audit_log', 'signing_plans', 'vapi_findings'])
+const MAY_HAVE_NO_CLIENT = new Set([
+  'phone_numbers',
+  'audit_log',
+  'signing_plans',
+  'vapi_findings',
+  'api_keys',
+  'idempotency_keys',
+])
 
 /** Unique keys that may span clients, and why. */
 const UNIQUE_ACROSS_CLIENTS: Record<string, string> = {
@@ -29,6 +38,8 @@ const UNIQUE_ACROSS_CLIENTS: Record<string, string> = {
   phone_numbers_vapi_phone_number_id_key: 'a number of Vapi finds its client',
   assistants_vapi_assistant_id_key: 'an assistant of Vapi finds its client',
   vapi_findings_vapi_id_key: 'a thing at Vapi is found once',
+  api_keys_key_hash_key: 'a key finds its client',
+  idempotency_keys_owner_key_key: 'a key is of whoever sends it',
   signing_plans_one_of_organisation: 'the organisation has one plan',
 }
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Prisma } from '@prisma/client'
-import { type Actor, type Ctx, walledClient } from '../../platform/context.js'
+import { type Actor, type Ctx, isProgram, walledClient } from '../../platform/context.js'
 
 /** { field: [before, after] }. Never a secret, not even a hash of one. */
 export type Changes = Record<string, readonly [before: unknown, after: unknown]>
@@ -42,6 +42,7 @@ export function changesOf<T extends object>(before: T, after: Partial<T>): Chang
 }
 
 function signature(actor: Actor) {
+  if (isProgram(actor) && 'id' in actor) return { actorKind: 'api_key', actorId: actor.id, actorName: actor.name }
   switch (actor.kind) {
     case 'staff':
       return { actorKind: 'staff', actorId: actor.id, actorName: actor.name }

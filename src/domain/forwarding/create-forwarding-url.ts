@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
-import { type Ctx, inTransaction, refuseImpersonators, walledClient } from '../../platform/context.js'
+import { assertInPerson, type Ctx, inTransaction, walledClient } from '../../platform/context.js'
 import { conflict, notFound } from '../../platform/errors.js'
 import { audit } from '../audit/index.js'
 import { visibleClients } from '../clients/index.js'
@@ -21,7 +21,7 @@ type Input = Omit<z.input<typeof createInput>, 'clientId'> & { clientId?: string
  */
 export async function createForwardingUrl(ctx: Ctx, input: Input): Promise<{ id: string; secret: string }> {
   assertMayChange(ctx)
-  refuseImpersonators(ctx.actor)
+  assertInPerson(ctx.actor)
   const wanted = createInput.parse({ ...input, clientId: walledClient(ctx.actor) ?? input.clientId })
   const { clientId, description, types } = wanted
   const url = checkedUrl(ctx.config, wanted.url)

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type Ctx, inTransaction, refuseImpersonators } from '../../platform/context.js'
+import { assertInPerson, type Ctx, inTransaction } from '../../platform/context.js'
 import { audit } from '../audit/index.js'
 import { assertMayChange, lockUrl } from './may.js'
 import { newSecret, secretPlace, shownSecret } from './signature.js'
@@ -17,7 +17,7 @@ export async function rotateForwardingSecret(
   input: { id: string },
 ): Promise<{ secret: string; oldEndsAt: Date }> {
   assertMayChange(ctx)
-  refuseImpersonators(ctx.actor)
+  assertInPerson(ctx.actor)
   const id = z.uuid().parse(input.id)
   const secret = newSecret()
   const oldEndsAt = new Date(ctx.now.getTime() + BOTH_SIGN_HOURS * 3_600_000)

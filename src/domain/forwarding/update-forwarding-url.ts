@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type Ctx, inTransaction, refuseImpersonators } from '../../platform/context.js'
+import { assertInPerson, type Ctx, inTransaction } from '../../platform/context.js'
 import { conflict } from '../../platform/errors.js'
 import { audit, changesOf } from '../audit/index.js'
 import { assertMayChange, lockUrl } from './may.js'
@@ -16,7 +16,7 @@ const updateInput = urlFields.partial().extend({ id: z.uuid(), expectedUpdatedAt
 export async function updateForwardingUrl(ctx: Ctx, input: z.input<typeof updateInput>): Promise<void> {
   assertMayChange(ctx)
   // Where a client's events go is as good as a credential.
-  if ('url' in input) refuseImpersonators(ctx.actor)
+  if ('url' in input) assertInPerson(ctx.actor)
   const { id, expectedUpdatedAt, ...wanted } = updateInput.parse(input)
   const given = Object.fromEntries(Object.entries(wanted).filter(([name]) => name in input))
   const fields: typeof wanted = {

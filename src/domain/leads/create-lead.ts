@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
-import { type Ctx, inTransaction } from '../../platform/context.js'
+import { type Ctx, inTransaction, isProgram } from '../../platform/context.js'
 import { conflict, invalid } from '../../platform/errors.js'
 import { audit } from '../audit/index.js'
 import { assertMayChangeOf } from '../staff/index.js'
@@ -17,7 +17,7 @@ export const createLeadInput = leadFields.extend({
 })
 
 /**
- * Writes down a lead by hand.
+ * Writes down a lead, by hand or for a program.
  * @throws conflict when the client has a lead with that number; invalid, forbidden, not_found
  */
 export async function createLead(ctx: Ctx, input: z.input<typeof createLeadInput>): Promise<{ id: string }> {
@@ -46,7 +46,7 @@ async function insert(tx: Ctx, { id, clientId, number }: NewLead): Promise<void>
   const suppressed = number ? await tx.db.suppression.findFirst({ where, select: { id: true } }) : null
   const { count } = await tx.db.lead.createMany({
     data: {
-      ...{ id, clientId, number, source: 'MANUAL' },
+      ...{ id, clientId, number, source: isProgram(tx.actor) ? 'API' : 'MANUAL' },
       status: suppressed ? 'DO_NOT_CALL' : 'NEW',
       lastActivityAt: tx.now,
       createdAt: tx.now,

@@ -28,16 +28,17 @@ export const listLeadsInput = z.object({
   minScore: z.coerce.number().int().min(0).max(100).optional(),
   assigneeId: z.uuid().optional(),
   cursor: z.string().max(200).optional(),
+  limit: z.number().int().min(1).max(100).default(PAGE_SIZE),
   /** For staff; others see their own. */
   clientId: z.uuid().optional(),
 })
 
 export type LeadPage = { leads: LeadRow[]; next?: string; previous?: string }
 
-/** A page of 20 leads, the one with which something happened last first. @throws invalid when the cursor cannot be read */
+/** A page of leads, 20 unless more are asked for, the one with which something happened last first. @throws invalid when the cursor cannot be read */
 export async function listLeads(ctx: Ctx, input: z.input<typeof listLeadsInput> = {}): Promise<LeadPage> {
   assertMayReadOf(ctx, 'leads.read')
-  const { cursor: written, ...filters } = listLeadsInput.parse(input)
+  const { cursor: written, limit, ...filters } = listLeadsInput.parse(input)
   const cursor = written ? readCursor(written) : undefined
   const isBackwards = cursor?.towards === 'newer'
   const order = isBackwards ? 'asc' : 'desc'
@@ -45,16 +46,16 @@ export async function listLeads(ctx: Ctx, input: z.input<typeof listLeadsInput> 
     const found = await tx.db.lead.findMany({
       where: { AND: [visibleLeads(tx), whereOf(filters), cursor ? beyond('lastActivityAt', cursor) : {}] },
       orderBy: [{ lastActivityAt: order }, { id: order }],
-      take: PAGE_SIZE + 1,
+      take: limit + 1,
       select: leadColumns,
     })
-    const leads = await presentLeads(tx, found.slice(0, PAGE_SIZE))
+    const leads = await presentLeads(tx, found.slice(0, limit))
     if (isBackwards) leads.reverse()
-    return { leads, ...neighbours(leads, cursor, found.length > PAGE_SIZE, ({ lastActivityAt }) => lastActivityAt) }
+    return { leads, ...neighbours(leads, cursor, found.length > limit, ({ lastActivityAt }) => lastActivityAt) }
   })
 }
 
-type Filters = Omit<z.infer<typeof listLeadsInput>, 'cursor'>
+type Filters = Omit<z.infer<typeof listLeadsInput>, 'cursor' | 'limit'>
 
 function whereOf({ text, status, source, minScore, assigneeId, clientId }: Filters): Prisma.LeadWhereInput {
   return {

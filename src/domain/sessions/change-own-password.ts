@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { SignedIn } from '../../platform/browser-session.js'
-import { aboveWall, type Ctx, type Deps, inTransaction, refuseImpersonators } from '../../platform/context.js'
+import { aboveWall, assertInPerson, type Ctx, type Deps, inTransaction } from '../../platform/context.js'
 import { forbidden, invalid } from '../../platform/errors.js'
 import { hashPassword, isRightPassword } from '../../platform/passwords.js'
 import { audit } from '../audit/index.js'
@@ -19,7 +19,7 @@ export async function changeOwnPassword(
   ctx: Ctx,
   input: { current: string; next: string },
 ): Promise<SignedIn> {
-  refuseImpersonators(ctx.actor)
+  assertInPerson(ctx.actor)
   const { actor } = ctx
   if (actor.kind !== 'staff' && actor.kind !== 'client') throw forbidden()
   const { current, next } = changeInput.parse(input)

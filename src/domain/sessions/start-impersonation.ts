@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
-import { type Ctx, inTransaction } from '../../platform/context.js'
+import { assertInPerson, type Ctx, inTransaction } from '../../platform/context.js'
 import { forbidden, notFound } from '../../platform/errors.js'
 import { line } from '../../platform/fields.js'
 import { hashToken, makeToken } from '../../platform/tokens.js'
@@ -29,6 +29,7 @@ export async function startImpersonation(
   input: { clientId: string; reason: string; path?: string },
 ): Promise<{ url: string }> {
   assertMay(ctx, 'clients.impersonate')
+  assertInPerson(ctx.actor)
   const { actor } = ctx
   if (actor.kind !== 'staff') throw forbidden('Only a person of the agency can open a portal')
   const { clientId, reason, path } = startInput.parse(input)

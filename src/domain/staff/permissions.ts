@@ -51,6 +51,9 @@ export type Permission =
   | 'suppressions.read'
   | 'suppressions.write'
   | 'calls.correct'
+  | 'calls.place'
+  | 'api-keys.read'
+  | 'api-keys.write'
   | 'staff.read'
   | 'staff.write'
   | 'audit.read'
@@ -103,6 +106,9 @@ export const permissions: Readonly<Record<Permission, readonly StaffRole[]>> = {
   'suppressions.read': ALL,
   'suppressions.write': WORKING,
   'calls.correct': WORKING,
+  'calls.place': WORKING,
+  'api-keys.read': WORKING,
+  'api-keys.write': LEADING,
   'staff.read': LEADING,
   'staff.write': LEADING,
   'audit.read': LEADING,

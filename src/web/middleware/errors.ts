@@ -9,8 +9,11 @@ export const STATUS: Record<ErrorCode, number> = {
   unauthorized: 401,
   forbidden: 403,
   not_found: 404,
+  method_not_allowed: 405,
   conflict: 409,
+  precondition_failed: 412,
   too_large: 413,
+  unsupported_media_type: 415,
   provider_rejected: 422,
   too_many: 429,
   provider_down: 503,
@@ -72,7 +75,7 @@ function answer(req: Request, res: Response, { status, code, message, fields }: 
 const wantsJson = (req: Request) => req.originalUrl.startsWith('/api/') || req.accepts(['html', 'json']) === 'json'
 
 /** What Express and its body parsers refuse by themselves, in our words. */
-function refusalOfExpress(thrown: unknown): DomainError | undefined {
+export function refusalOfExpress(thrown: unknown): DomainError | undefined {
   const { status } = (thrown ?? {}) as { status?: unknown }
   if (typeof status !== 'number' || status < 400 || status >= 500) return undefined
   if (status === 413) return new DomainError('too_large', 'This is larger than what we accept')
@@ -80,7 +83,7 @@ function refusalOfExpress(thrown: unknown): DomainError | undefined {
 }
 
 /** Nothing is wrong with the request, so that it can be sent again. */
-const refusalOfDatabase = (thrown: unknown) =>
+export const refusalOfDatabase = (thrown: unknown) =>
   isDatabaseAway(thrown)
     ? new DomainError('unavailable', 'We cannot reach our records at the moment. Please try again in a minute.', {
         retryAfterSeconds: 10,

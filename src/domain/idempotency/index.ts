@@ -1,0 +1,1 @@
+export { type Answered, once, type Repeatable } from './once.js'
