@@ -276,11 +276,14 @@ onPostgres('many dead events, with a worker at work', () => {
       const done = () => real.deps.database.prisma.webhookEvent.count({ where: { state: 'DONE' } })
       await expect.poll(done, { timeout: 30_000, interval: 250 }).toBe(450)
       await expect.poll(async () => replaysInProgress(ctx), { timeout: 5_000 }).toEqual([])
+      // What follows from 450 calls may take longer than a worker that is asked to end waits.
+      const toFollow = () => real.deps.database.prisma.call.count({ where: { followedUpAt: null } })
+      await expect.poll(toFollow, { timeout: 60_000, interval: 250 }).toBe(0)
     } finally {
       await worker.close()
     }
     const rows = await real.deps.database.prisma.call.findMany({ select: { vapiCallId: true } })
     expect(rows.map(({ vapiCallId }) => vapiCallId).sort()).toEqual([...calls].sort())
     expect(await real.deps.database.prisma.auditEntry.count()).toBe(1)
-  }, 60_000)
+  }, 150_000)
 })
