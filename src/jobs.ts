@@ -1,6 +1,9 @@
 import { checkAlertsJob } from './domain/alerts/index.js'
+import { pruneApiSessionsJob } from './domain/api-sessions/index.js'
 import { compareAssistantsJob, followClientJob } from './domain/assistants/index.js'
+import { settleAttemptsJob } from './domain/attempts/index.js'
 import { findAppointmentJob, followUpJob } from './domain/follow-up/index.js'
+import { pruneIdempotencyKeysJob } from './domain/idempotency/index.js'
 import { replayMatchingJob } from './domain/inbound/index.js'
 import { sendMailJob } from './domain/notifications/index.js'
 import { refreshNumbersJob } from './domain/numbers/index.js'
@@ -16,6 +19,8 @@ import { checkVapiSetupJob } from './domain/vapi-setup/index.js'
 export const jobs = [
   sendMailJob,
   pruneSessionsJob,
+  pruneApiSessionsJob,
+  pruneIdempotencyKeysJob,
   replayMatchingJob,
   checkAlertsJob,
   settleUnassignedJob,
@@ -28,6 +33,7 @@ export const jobs = [
   refreshNumbersJob,
   followClientJob,
   settleTestCallsJob,
+  settleAttemptsJob,
   followUpJob,
   findAppointmentJob,
   expireOffersJob,
@@ -38,6 +44,8 @@ export const jobs = [
 export const schedule = [
   { cron: '* * * * *', job: checkAlertsJob },
   { cron: '17 * * * *', job: pruneSessionsJob },
+  { cron: '47 * * * *', job: pruneApiSessionsJob },
+  { cron: '7 * * * *', job: pruneIdempotencyKeysJob },
   { cron: '*/5 * * * *', job: sweepJob },
   { cron: '40 3 * * *', job: nightlyJob },
   { cron: '20 3 * * *', job: checkVapiSetupJob },
@@ -45,6 +53,7 @@ export const schedule = [
   { cron: '35 3 * * *', job: refreshNumbersJob },
   { cron: '* * * * *', job: settleUnassignedJob },
   { cron: '* * * * *', job: settleTestCallsJob },
+  { cron: '* * * * *', job: settleAttemptsJob },
   { cron: '* * * * *', job: followUpJob },
   { cron: '*/10 * * * *', job: expireOffersJob },
   { cron: '27 * * * *', job: pruneImportsJob },

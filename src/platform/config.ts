@@ -24,6 +24,7 @@ const schema = z.object({
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   MAIL_FROM: z.string().default('Backline <no-reply@localhost>'),
   METRICS_TOKEN: z.string().min(16).optional(),
+  API_REQUESTS_PER_MINUTE: z.coerce.number().int().min(1).max(1_000_000).default(600),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
   VAPI_BASE_URL: z.url({ protocol: /^https?$/ }).default('https://api.vapi.ai'),
   VAPI_API_KEY: z.string().min(1).optional(),
@@ -61,6 +62,8 @@ export type Config = Readonly<{
   smtpUrl: string | undefined
   mailFrom: string
   metricsToken: string | undefined
+  /** For each API key, and for each person who signed in through the API. */
+  apiRequestsPerMinute: number
   logLevel: string
   vapiBaseUrl: string
   vapiApiKey: string | undefined
@@ -102,6 +105,7 @@ export function loadConfig(env: NodeJS.ProcessEnv = environmentWithFile()): Conf
     smtpUrl: values.SMTP_URL,
     mailFrom: values.MAIL_FROM,
     metricsToken: values.METRICS_TOKEN,
+    apiRequestsPerMinute: values.API_REQUESTS_PER_MINUTE,
     logLevel: values.LOG_LEVEL,
     vapiBaseUrl: values.VAPI_BASE_URL.replace(/\/+$/, ''),
     vapiApiKey: values.VAPI_API_KEY,

@@ -49,7 +49,7 @@ export type Ctx = {
   readonly vault: Vault
   readonly blindIndex: BlindIndex
   /** Where the request came from, for the audit log. */
-  readonly origin?: { requestId: string; address: string } | undefined
+  readonly origin?: { requestId: string; address: string; userAgent?: string | undefined } | undefined
   /** Set by aboveWall: transactions do not take the client's role. */
   readonly isAboveWall?: true
 }

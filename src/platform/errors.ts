@@ -51,4 +51,10 @@ export function fieldErrors(refusal: DomainError): Record<string, string> {
 }
 
 const fieldsOf = (error: ZodError) =>
-  Object.fromEntries(error.issues.map((issue) => [issue.path.join('.'), issue.message]))
+  Object.fromEntries(
+    error.issues.flatMap((issue) =>
+      issue.code === 'unrecognized_keys'
+        ? issue.keys.map((key) => [[...issue.path, key].join('.'), 'There is no such field here'])
+        : [[issue.path.join('.'), issue.message]],
+    ),
+  )

@@ -36,6 +36,8 @@ export type CallScript = {
   successEvaluation?: string
   transferTo?: string
   metadata?: Record<string, unknown>
+  /** What whoever dialled called it. */
+  callName?: string
   /** No recording yet, or none at all. */
   lacksRecording?: boolean
   /** Who takes part, whole, as REST has it (or, of an answer to assistant-request, without an id). */

@@ -45,7 +45,7 @@ export function dialReply(state: State, properties: Asked): Reply {
   const refused = obstacle(properties, { assistant, number, customer })
   if (refused || !assistant || !number || !customer) return refusal(400, refused ?? 'Bad request')
   const script = scriptOf(state, { assistant, number, customer })
-  const call = begin(state, withMetadata(script, properties))
+  const call = begin(state, withMarks(script, properties))
   inBackground(state, tell(state, call))
   const subscriptionLimits = { concurrencyBlocked: false, concurrencyLimit: 10, remainingConcurrentCalls: 9 }
   return json({ ...restCall(call, undefined, call.createdAt), subscriptionLimits }, 201)
@@ -101,9 +101,10 @@ function obstacle({ assistantId, phoneNumberId, customers }: Asked, parties: Par
 const assistantIn = (state: State, { assistantId, assistant }: Asked): Asked | undefined =>
   assistantId ? state.assistants.get(String(assistantId)) : (assistant as Asked | undefined)
 
-function withMetadata(script: CallScript, { assistantOverrides }: Asked): CallScript {
+/** With what comes back in everything that is said of the call. */
+function withMarks(script: CallScript, { assistantOverrides, name }: Asked): CallScript {
   const { metadata } = (assistantOverrides ?? {}) as { metadata?: Record<string, unknown> }
-  return metadata ? { ...script, metadata } : script
+  return { ...script, ...(metadata && { metadata }), ...(typeof name === 'string' && { callName: name }) }
 }
 
 function scriptOf(state: State, parties: { assistant: Asked; number: Resource; customer: Customer }): CallScript {

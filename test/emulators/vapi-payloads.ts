@@ -173,7 +173,7 @@ const cannedAssistant = ({ script: { business, language } }: EmulatedCall) => ({
 
 /** The snapshot from the moment the call was made. */
 function callOf(call: EmulatedCall) {
-  const { direction, business, caller, metadata, assistant } = call.script
+  const { direction, business, caller, metadata, assistant, callName } = call.script
   const isWeb = direction === 'web'
   return {
     id: call.id,
@@ -188,6 +188,7 @@ function callOf(call: EmulatedCall) {
     ...(isWeb
       ? { webCallUrl: 'https://vapi.daily.co/emulated' }
       : { phoneNumberId: business.phoneNumberId, customer: caller, phoneCallProvider: 'twilio' }),
+    ...(callName && { name: callName }),
     ...(metadata && { assistantOverrides: { metadata } }),
   }
 }

@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { buffer } from 'node:stream/consumers'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { refusal } from './vapi-rest.js'
+import { json, refusal } from './vapi-rest.js'
 import type { Reply } from './vapi-storage.js'
 
 /** One request to the REST side or the storage. */
@@ -31,6 +31,8 @@ export type RestFault =
   | 'reset'
   | { status: number; retryAfterSeconds?: number; message?: string | string[] }
   | { lateMs: number }
+  /** Another answer than its own, without doing what was asked. */
+  | { says: { status: number; body: unknown } }
   /** Does what was asked, and then fails to say so. */
   | { afterEffect: 500 | 'reset' }
 
@@ -62,11 +64,14 @@ async function answer(answerer: Answerer, request: IncomingMessage, response: Se
     await sleep(fault.lateMs)
     return send(response, answerer.work(asked))
   }
+  if (typeof fault === 'object' && 'says' in fault) return send(response, json(fault.says.body, fault.says.status))
   if (typeof fault === 'object' && 'afterEffect' in fault) answerer.work(asked)
   fail(response, typeof fault === 'object' && 'afterEffect' in fault ? fault.afterEffect : fault)
 }
 
-function fail(response: ServerResponse, fault: Exclude<RestFault, { lateMs: number } | { afterEffect: unknown }>) {
+type Failure = Exclude<RestFault, { lateMs: number } | { afterEffect: unknown } | { says: unknown }>
+
+function fail(response: ServerResponse, fault: Failure) {
   if (fault === 'hang') return
   if (fault === 'reset') return void response.socket?.resetAndDestroy()
   if (fault === 'empty') return send(response, { status: 200, headers: { 'content-length': 0 }, body: '' })

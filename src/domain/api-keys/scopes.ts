@@ -31,3 +31,58 @@ export const AGENCY_SCOPES = ['clients:read', 'clients:write', 'events:read', 'e
 export const SCOPES = [...CLIENT_SCOPES, ...AGENCY_SCOPES] as const
 
 export type Scope = (typeof SCOPES)[number]
+
+/** What scopes are about, in words for people: the resource, and what reading and writing it means. */
+export const SCOPE_WORDS: Readonly<Record<ScopeResource, { label: string; read: string; write: string | null }>> = {
+  assistants: {
+    label: 'Assistants',
+    read: 'See assistants and their versions',
+    write: 'Change and publish assistants',
+  },
+  numbers: { label: 'Phone numbers', read: 'See phone numbers', write: 'Change phone numbers and who answers them' },
+  calls: {
+    label: 'Calls',
+    read: 'Read calls, transcripts and recordings',
+    write: 'Place calls and correct their outcome',
+  },
+  analytics: { label: 'Analytics', read: 'Read totals and rates', write: null },
+  leads: { label: 'Leads', read: 'See leads and their history', write: 'Add and change leads' },
+  suppressions: {
+    label: 'Do-not-call list',
+    read: 'See the do-not-call list',
+    write: 'Add numbers to it and lift them',
+  },
+  properties: { label: 'Properties', read: 'See properties and units', write: 'Add and change properties and units' },
+  appointments: {
+    label: 'Appointments',
+    read: 'See appointments, free times and the team',
+    write: 'Book, confirm, move and cancel appointments',
+  },
+  tasks: { label: 'Tasks', read: 'See tasks', write: 'Add, change and complete tasks' },
+  offers: { label: 'Offers', read: 'See offers', write: 'Write down and decide offers' },
+  messages: { label: 'Messages', read: 'Read callers’ messages', write: 'Take and answer messages' },
+  webhooks: {
+    label: 'Webhooks',
+    read: 'See webhooks and what was delivered',
+    write: 'Add, change and resend webhooks',
+  },
+  clients: { label: 'Clients', read: 'See all clients', write: 'Create and change clients and their tokens' },
+  events: { label: 'Webhook events', read: 'See webhook events', write: 'Replay webhook events' },
+}
+
+export type ScopeResource = Scope extends `${infer Resource}:${string}` ? Resource : never
+
+/** One scope in words: "calls:read" is "Read calls, transcripts and recordings". */
+export function scopeInWords(scope: Scope): string {
+  const [resource, right] = scope.split(':') as [ScopeResource, 'read' | 'write']
+  return SCOPE_WORDS[resource][right] ?? scope
+}
+
+/** The resources keys of a client (or of the agency) can be for, with the scopes of each, as a form shows them. */
+export function scopeGroups(audience: 'client' | 'agency') {
+  const offered: readonly Scope[] = audience === 'client' ? CLIENT_SCOPES : SCOPES
+  return (Object.keys(SCOPE_WORDS) as ScopeResource[]).flatMap((resource) => {
+    const scopes = offered.filter((scope) => scope.startsWith(`${resource}:`))
+    return scopes.length > 0 ? [{ resource, label: SCOPE_WORDS[resource].label, scopes }] : []
+  })
+}

@@ -5,12 +5,13 @@ import { optionalLine } from '../../platform/fields.js'
 import { whoOf } from '../leads/index.js'
 import { changeAppointment } from './change-appointment.js'
 import { closeTasks, tellOfChange } from './news.js'
+import { tellPrograms } from './tell-programs.js'
 
-const cancelInput = z.object({ id: z.string(), reason: optionalLine(200).optional() })
+export const cancelAppointmentInput = z.object({ id: z.string(), reason: optionalLine(200).optional() })
 
 /** Calls an appointment off; its time is free again. Safe to repeat. @throws conflict once it is done; invalid, not_found */
-export async function cancelAppointment(ctx: Ctx, input: z.input<typeof cancelInput>): Promise<void> {
-  const { id, ...given } = cancelInput.parse(input)
+export async function cancelAppointment(ctx: Ctx, input: z.input<typeof cancelAppointmentInput>): Promise<void> {
+  const { id, ...given } = cancelAppointmentInput.parse(input)
   const reason = (given.reason as string | null | undefined) ?? null
   await changeAppointment(ctx, { id, action: 'cancel' }, async (tx, row) => {
     const { clientId, status } = row
@@ -22,6 +23,7 @@ export async function cancelAppointment(ctx: Ctx, input: z.input<typeof cancelIn
     await tx.db.appointment.updateMany({ where: { clientId, id }, data })
     await closeTasks(tx, row, whoOf(tx))
     await tellOfChange(tx, row, reason ? `Cancelled: ${reason}` : 'Cancelled')
+    await tellPrograms(tx, id, 'appointment.cancelled')
     return { status: [status, 'CANCELLED'], cancelReason: [null, reason] }
   })
 }

@@ -6,6 +6,7 @@ import { blockedSpan } from './new-appointment.js'
 import { moveTasks, noteBooking, tellOfChange } from './news.js'
 import { refusingOverlap } from './refuse-overlap.js'
 import { nameOfMember, someoneFree } from './someone-free.js'
+import { tellPrograms } from './tell-programs.js'
 
 /**
  * Says that a pending appointment takes place, and who takes it: the one named, the one it has, or whoever is free. Safe to
@@ -28,6 +29,7 @@ export async function confirmAppointment(ctx: Ctx, input: { id: string; teamMemb
     await moveTasks(tx, row, { startsAt: row.startsAt, teamMemberId })
     await noteBooking(tx, { ...row, status: 'CONFIRMED' })
     await tellOfChange(tx, row, 'Confirmed')
+    await tellPrograms(tx, id, status === 'PENDING' ? 'appointment.confirmed' : 'appointment.moved')
     return {
       status: [status, 'CONFIRMED'],
       ...(!isSame || !teamMember

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type Ctx, inTransaction } from '../../platform/context.js'
+import { type Ctx, inTransaction, isProgram } from '../../platform/context.js'
 import { conflict, invalid } from '../../platform/errors.js'
 import { emailAddress, emptyAsNull, optionalLine, optionalText, writtenNumber } from '../../platform/fields.js'
 import { audit } from '../audit/index.js'
@@ -14,6 +14,7 @@ import { keepAppointment } from './new-appointment.js'
 import { noteBooking, titleOf } from './news.js'
 import { refuseStranger } from './refuse-stranger.js'
 import { someoneFree } from './someone-free.js'
+import { tellProgramsOfNew } from './tell-programs.js'
 
 /** Of a whole day, so that none reaches over a calendar. */
 export const minutesField = z.coerce
@@ -69,7 +70,7 @@ export async function createAppointment(
       timeZone,
       kind: wanted.kind,
       status: 'CONFIRMED',
-      source: 'PERSON',
+      source: isProgram(tx.actor) ? 'API' : 'PERSON',
       decidedBy: whoOf(tx),
     } as const
     const where = { propertyId: wanted.propertyId, unitId: wanted.unitId, place: wanted.place ?? undefined }
@@ -78,6 +79,7 @@ export async function createAppointment(
     if (!id) throw conflict('Somebody else took that time just now. Choose another time or another person.')
     const row = await findAppointment(tx, id)
     await noteBooking(tx, row)
+    await tellProgramsOfNew(tx, row)
     const subject = { kind: 'appointment', id, name: titleOf(row) }
     await audit(tx, {
       action: 'appointments.create',
@@ -101,7 +103,7 @@ async function peopleOf(tx: Ctx, { id: clientId }: ClientOfTeam, wanted: Wanted)
   const [name, number, email] = [wanted.attendeeName, await numberOfClient(tx, written), wanted.attendeeEmail].map(
     (value) => (value as string | null | undefined) ?? undefined,
   )
-  const known = { clientId, number, name, email, source: 'MANUAL', at: tx.now } as const
+  const known = { clientId, number, name, email, source: isProgram(tx.actor) ? 'API' : 'MANUAL', at: tx.now } as const
   const leadId = wanted.leadId ?? (await keepLead(tx, known))?.id
   return { leadId, attendeeName: name, attendeeNumber: number, attendeeEmail: email }
 }

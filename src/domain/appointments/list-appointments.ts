@@ -31,12 +31,13 @@ export const listAppointmentsInput = z.object({
   /** Which comes first. */
   order: z.enum(['soonest', 'latest']).default('soonest'),
   cursor: z.string().max(200).optional(),
+  limit: z.number().int().min(1).max(100).default(PAGE_SIZE),
 })
 type Wanted = z.infer<typeof listAppointmentsInput>
 
 export type AppointmentPage = { appointments: AppointmentRow[]; next?: string; previous?: string }
 
-/** A page of 20 appointments in the order they begin. @throws invalid when the cursor cannot be read; forbidden */
+/** A page of appointments, 20 unless more are asked for, in the order they begin. @throws invalid when the cursor cannot be read; forbidden */
 export async function listAppointments(
   ctx: Ctx,
   input: z.input<typeof listAppointmentsInput> = {},
@@ -57,12 +58,12 @@ export async function listAppointments(
         ],
       },
       orderBy: [{ startsAt: direction }, { id: direction }],
-      take: PAGE_SIZE + 1,
+      take: wanted.limit + 1,
       select: appointmentColumns,
     })
-    const rows = await presentAppointments(tx, found.slice(0, PAGE_SIZE))
+    const rows = await presentAppointments(tx, found.slice(0, wanted.limit))
     const latestFirst = towards === 'newer' ? rows.reverse() : rows
-    const isMore = found.length > PAGE_SIZE
+    const isMore = found.length > wanted.limit
     return wanted.order === 'latest'
       ? { appointments: latestFirst, ...neighbours(latestFirst, cursor, isMore, (row) => row.startsAt) }
       : soonestFirst(latestFirst, cursor, isMore)

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { type Ctx, inTransaction } from '../../platform/context.js'
-import { assertMayChangeOf } from '../staff/index.js'
+import { assertMayReadOf } from '../staff/index.js'
 import { clientOfTeam } from '../team/index.js'
 import { APPOINTMENT_KINDS } from './appointment-row.js'
 import { type FreeTime, freeTimes } from './free-times.js'
@@ -18,7 +18,7 @@ const listInput = z.object({
 
 /** The free times of a client, to choose from when a person makes or moves an appointment. @throws not_found, forbidden */
 export async function listFreeTimes(ctx: Ctx, input: z.input<typeof listInput>): Promise<FreeTime[]> {
-  assertMayChangeOf(ctx, 'appointments.write')
+  assertMayReadOf(ctx, 'appointments.read')
   const { clientId, ...wanted } = listInput.parse(input)
   return inTransaction(ctx, async (tx) => freeTimes(tx, { ...wanted, clientId: (await clientOfTeam(tx, clientId)).id }))
 }

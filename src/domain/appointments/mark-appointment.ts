@@ -5,6 +5,7 @@ import { whoOf } from '../leads/index.js'
 import { assertMayChangeOf } from '../staff/index.js'
 import { changeAppointment } from './change-appointment.js'
 import { closeTasks, tellOfChange } from './news.js'
+import { tellPrograms } from './tell-programs.js'
 
 const markInput = z.object({ id: z.string(), status: z.enum(['DONE', 'NO_SHOW'], 'Please choose how it went') })
 
@@ -25,6 +26,7 @@ export async function markAppointment(ctx: Ctx, input: z.input<typeof markInput>
     await tx.db.appointment.updateMany({ where: { clientId, id }, data })
     await closeTasks(tx, row, whoOf(tx))
     await tellOfChange(tx, row, status === 'DONE' ? 'Took place' : 'Did not come')
+    await tellPrograms(tx, id, 'appointment.ended')
     return { status: [row.status, status] }
   })
 }

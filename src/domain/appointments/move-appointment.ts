@@ -6,8 +6,9 @@ import { changeTime } from './change-time.js'
 import { minutesField } from './create-appointment.js'
 import { MINUTE_MS } from './free-times.js'
 import { nameOfMember, someoneFree } from './someone-free.js'
+import { tellPrograms } from './tell-programs.js'
 
-const moveInput = z.object({
+export const moveAppointmentInput = z.object({
   id: z.string(),
   startsAt: z.date('Please write when it begins'),
   /** Left out: it lasts as long as before. */
@@ -20,8 +21,8 @@ const moveInput = z.object({
  * Puts an appointment at another time, or with another person; pending stays pending. Safe to repeat.
  * @throws conflict when that time is taken, or it is over or called off; invalid for a time that has passed; not_found
  */
-export async function moveAppointment(ctx: Ctx, input: z.input<typeof moveInput>): Promise<void> {
-  const { id, startsAt, minutes, teamMemberId } = moveInput.parse(input)
+export async function moveAppointment(ctx: Ctx, input: z.input<typeof moveAppointmentInput>): Promise<void> {
+  const { id, startsAt, minutes, teamMemberId } = moveAppointmentInput.parse(input)
   await changeAppointment(ctx, { id, action: 'move' }, async (tx, row) => {
     if (row.status !== 'PENDING' && row.status !== 'CONFIRMED')
       throw conflict('Only what is still to come can be moved.')
@@ -38,6 +39,7 @@ export async function moveAppointment(ctx: Ctx, input: z.input<typeof moveInput>
     // What nobody takes yet is in nobody's way either.
     const taker = wanted ? await someoneFree(tx, { ...row, startsAt, endsAt, exceptId: id }, wanted) : undefined
     await changeTime(tx, row, { startsAt, endsAt, teamMemberId: taker })
+    await tellPrograms(tx, id, 'appointment.moved')
     return {
       ...(isOtherStart && { startsAt: [row.startsAt, startsAt] }),
       ...(isOtherEnd && { endsAt: [row.endsAt, endsAt] }),

@@ -6,6 +6,7 @@ import { notifyClient } from '../notifications/index.js'
 import { keepTask } from '../tasks/index.js'
 import type { AppointmentRow } from './appointment-row.js'
 import { KIND_WORDS } from './kind-words.js'
+import { tellProgramsOfNew } from './tell-programs.js'
 
 const ACTIVITIES = { VIEWING: 'VIEWING_SCHEDULED', TOUR: 'TOUR_SCHEDULED', MEETING: 'APPOINTMENT_BOOKED' } as const
 
@@ -27,6 +28,7 @@ const isUnsure = ({ confidence, status }: AppointmentRow) =>
 /** The same for one that a call led to: a task for whoever shows the property, and a mail to those who want it. */
 export async function tellOfBooking(tx: Ctx, row: AppointmentRow, vapiCallId?: string): Promise<void> {
   await noteBooking(tx, row, vapiCallId)
+  await tellProgramsOfNew(tx, row)
   if (row.kind !== 'MEETING') await keepViewingTask(tx, row, vapiCallId)
   await notifyClient(tx, { clientId: row.clientId, kind: 'bookings', ...mailOf(tx, row) })
 }

@@ -11,6 +11,7 @@ import type { Booking } from './booking.js'
 import { changeTime } from './change-time.js'
 import { type Attendee, keptAttendee } from './new-appointment.js'
 import { tellOfMove } from './news.js'
+import { tellPrograms } from './tell-programs.js'
 
 /** What was booked on this call for the same thing and the same person: a caller who thinks again means that one. */
 export async function sameOfCall(tx: Ctx, booking: Booking): Promise<AppointmentRow | undefined> {
@@ -48,5 +49,6 @@ export async function rebookInCall(tx: Ctx, row: AppointmentRow, again: Again): 
   }
   const moved = await findAppointment(tx, id)
   await tellOfMove(tx, moved, row.startsAt)
+  await tellPrograms(tx, id, 'appointment.moved')
   return moved
 }

@@ -5,7 +5,7 @@ import { notFound } from '../../platform/errors.js'
 import { type Direction, type DraftFacts, type FactName, problemsOf, stepsOf } from '../wizard/index.js'
 import { assertMayRead, visibleAssistants } from './may.js'
 
-const columns = {
+export const assistantColumns = {
   id: true,
   clientId: true,
   name: true,
@@ -30,7 +30,7 @@ const columns = {
   phoneNumbers: { select: { id: true, number: true, label: true, isPrimary: true, isActive: true } },
 } satisfies Prisma.AssistantSelect
 
-type Row = Prisma.AssistantGetPayload<{ select: typeof columns }>
+type Row = Prisma.AssistantGetPayload<{ select: typeof assistantColumns }>
 
 export type PublishStep = {
   step: 'webhook' | 'assistant' | 'version' | 'answering' | 'number' | 'client'
@@ -64,7 +64,7 @@ export async function getAssistant(ctx: Ctx, input: { id: string }): Promise<Ass
   const id = z.uuid().safeParse(input.id).data
   const row = id
     ? await inTransaction(ctx, (tx) =>
-        tx.db.assistant.findFirst({ where: { AND: [visibleAssistants(tx.actor), { id }] }, select: columns }),
+        tx.db.assistant.findFirst({ where: { AND: [visibleAssistants(tx.actor), { id }] }, select: assistantColumns }),
       )
     : null
   if (!row) throw notFound('Assistant')
@@ -88,7 +88,7 @@ export async function listAssistants(
       where: { AND: [visibleAssistants(tx.actor), clientId ? { clientId } : {}, { archivedAt }] },
       orderBy: [{ createdAt: 'desc' }, { id: 'asc' }],
       take: MOST,
-      select: columns,
+      select: assistantColumns,
     })
   const [kept, archived] = await inTransaction(ctx, async (tx) => [
     await some(tx, null),
@@ -98,7 +98,8 @@ export async function listAssistants(
   return rows.map(viewOf)
 }
 
-function viewOf({ facts, publishSteps, client, ...row }: Row): AssistantView {
+/** What is shown of a row: where it stands, and what keeps it from being published. */
+export function viewOf({ facts, publishSteps, client, ...row }: Row): AssistantView {
   const known = (facts ?? undefined) as DraftFacts | undefined
   // Nobody goes on with one that is archived. Asked once: every question is judged by all the others.
   const problems = known && !row.archivedAt ? problemsOf(row.direction, known) : {}

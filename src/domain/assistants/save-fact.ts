@@ -63,7 +63,7 @@ export async function finishStep(ctx: Ctx, input: { id: string; step: string }):
   })
 }
 
-const renameInput = z.strictObject({ id: z.uuid(), name: line(40) })
+const renameInput = z.strictObject({ id: z.string(), name: line(40) })
 
 /** Gives an assistant another name; at Vapi with the next publishing. @throws invalid, not_found, forbidden */
 export async function renameAssistant(ctx: Ctx, input: z.input<typeof renameInput>): Promise<void> {

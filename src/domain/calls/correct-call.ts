@@ -8,6 +8,7 @@ import { INTENTS } from './intents.js'
 import { openFields } from './open-sealed.js'
 import { outcomeOf } from './outcome.js'
 import { assertMayRead, visibleCalls } from './row.js'
+import { tellOfCorrection } from './tell-of-call.js'
 
 const input = z.object({
   id: z.string(),
@@ -39,6 +40,7 @@ export async function correctCall(ctx: Ctx, wanted: CorrectCallInput): Promise<v
     const changes = changesOf<Word>(wordOf(call), wordOf(after))
     await save(tx, id, after)
     await note(tx, call, { action: reset ? 'calls.reset-correction' : 'calls.correct', changes })
+    await tellOfCorrection(tx, call)
   })
 }
 

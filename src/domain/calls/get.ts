@@ -9,7 +9,6 @@ import type { CallDetail, CallMessage } from './types.js'
 
 const detailColumns = {
   ...rowColumns,
-  vapiCallId: true,
   vapiAssistantId: true,
   forwardedTo: true,
   language: true,
@@ -58,6 +57,7 @@ export async function getCall(ctx: Ctx, input: { id: string }): Promise<CallDeta
         outcome: correctedOutcome,
         intent: correctedIntent,
       },
+      assistantId: await assistantOf(tx, call),
       timeZone: client.timeZone,
       messages: [
         ...messages.map((message) => openMessage(tx, message)),
@@ -70,6 +70,15 @@ export async function getCall(ctx: Ctx, input: { id: string }): Promise<CallDeta
       cost: walledClient(tx.actor) ? null : costOf(costMicros, costBreakdown),
     }
   })
+}
+
+async function assistantOf(
+  tx: Ctx,
+  { clientId, vapiAssistantId }: { clientId: string; vapiAssistantId: string | null },
+) {
+  if (!vapiAssistantId) return null
+  const found = await tx.db.assistant.findFirst({ where: { clientId, vapiAssistantId }, select: { id: true } })
+  return found?.id ?? null
 }
 
 const functionContent = z.object({

@@ -1,11 +1,14 @@
 import { z } from 'zod'
 import { CALL_OUTCOMES } from './call-outcomes.js'
 
-const DIRECTIONS = ['INBOUND', 'OUTBOUND', 'WEB'] as const
+export const CALL_DIRECTIONS = ['INBOUND', 'OUTBOUND', 'WEB'] as const
+export const CALL_STATUSES = ['SCHEDULED', 'QUEUED', 'RINGING', 'IN_PROGRESS', 'FORWARDING', 'ENDED'] as const
 
 /** An empty field of a form is a filter that was not set. */
 const optional = <T extends z.ZodType>(field: T) => z.preprocess((value) => value || undefined, field.optional())
-const day = z.iso.date({ error: 'Please write a day such as 2026-03-04' })
+const A_DAY = 'Please write a day such as 2026-03-04'
+/** No database holds the others. */
+const day = z.iso.date({ error: A_DAY }).refine((text) => /^(19[7-9]\d|2\d{3})-/.test(text), A_DAY)
 
 /** Text as it may be compared with a column: none takes a NUL. */
 const text = z.string().overwrite((value) => value.replaceAll('\0', ''))
@@ -15,7 +18,7 @@ export const listCallsInput = z
   .object({
     from: optional(day),
     to: optional(day),
-    direction: optional(z.enum(DIRECTIONS, { error: 'Please choose a direction' })),
+    direction: optional(z.enum(CALL_DIRECTIONS, { error: 'Please choose a direction' })),
     outcome: optional(z.enum(CALL_OUTCOMES, { error: 'Please choose an outcome' })),
     /** The outcome in the client's own words, as reportedOutcomes() lists them. */
     reportedOutcome: optional(text.max(200, 'Please choose an outcome')),
@@ -25,6 +28,10 @@ export const listCallsInput = z
     text: optional(text.trim().max(200, 'Please search for fewer words')),
     /** What they were about. */
     propertyId: optional(z.uuid('Please choose a property')),
+    status: optional(z.enum(CALL_STATUSES, { error: 'Please choose a status' })),
+    leadId: optional(z.uuid('Please choose a lead')),
+    assistantId: optional(z.uuid('Please choose an assistant')),
+    limit: z.number().int().min(1).max(100).default(25),
     /** Of an earlier answer: its next or previous. */
     cursor: optional(z.string().max(200, 'This page is no longer there')),
     /** Staff only narrow by it; a client's people always see their own. */

@@ -10,13 +10,12 @@ import { assertMayRead, newestFirst, presentRow, rowColumns, visibleCalls } from
 import { matches } from './search.js'
 import type { CallPage } from './types.js'
 
-const PAGE_SIZE = 25
 const oldestFirst = [{ startedAt: 'asc' }, { id: 'asc' }] satisfies Prisma.CallOrderByWithRelationInput[]
 
 type Filters = ReturnType<typeof listCallsInput.parse>
 
 /**
- * A page of 25 calls, newest first, that match every filter given.
+ * A page of calls, 25 unless more are asked for, newest first, that match every filter given.
  * @throws invalid when a filter or the cursor cannot be read
  */
 export async function listCalls(ctx: Ctx, input: ListCallsInput = {}): Promise<CallPage> {
@@ -28,29 +27,35 @@ export async function listCalls(ctx: Ctx, input: ListCallsInput = {}): Promise<C
     const found = await tx.db.call.findMany({
       where: { AND: [visibleCalls(tx.actor), await narrowed(tx, filters), cursor ? beyond('startedAt', cursor) : {}] },
       orderBy: isBackwards ? oldestFirst : newestFirst,
-      take: PAGE_SIZE + 1,
+      take: filters.limit + 1,
       select: rowColumns,
     })
-    const calls = found.slice(0, PAGE_SIZE).map((row) => presentRow(tx, row))
+    const calls = found.slice(0, filters.limit).map((row) => presentRow(tx, row))
     if (isBackwards) calls.reverse()
-    return { calls, ...neighbours(calls, cursor, found.length > PAGE_SIZE, (call) => call.startedAt) }
+    return { calls, ...neighbours(calls, cursor, found.length > filters.limit, (call) => call.startedAt) }
   })
 }
 
 async function narrowed(tx: Ctx, filters: Filters): Promise<Prisma.CallWhereInput> {
   const clientId = walledClient(tx.actor) ?? filters.clientId
-  const { from, to, direction, intent, propertyId, text } = filters
+  const { from, to, direction, status, intent, propertyId, leadId, text } = filters
   const timeZone = from || to ? await zoneOf(tx, clientId) : 'UTC'
   return {
     ...(filters.clientId && { clientId: filters.clientId }),
     ...(direction && { direction }),
+    ...(status && { status }),
+    ...(leadId && { leadId }),
     ...(intent && { intent }),
     ...(propertyId && { propertyId }),
     startedAt: {
       ...(from && { gte: startOf(from, timeZone) }),
       ...(to && { lt: startOf(to, timeZone, 1) }),
     },
-    AND: [...outcomeIs(tx, filters), ...(text ? [matches(tx, text, clientId)] : [])],
+    AND: [
+      ...outcomeIs(tx, filters),
+      ...(await assistantIs(tx, filters)),
+      ...(text ? [matches(tx, text, clientId)] : []),
+    ],
   }
 }
 
@@ -63,6 +68,16 @@ function outcomeIs(tx: Ctx, { outcome, reportedOutcome }: Filters): Prisma.CallW
   const isOurs = LED_TO.some((ours) => ours === outcome)
   if (!isTheirs || isOurs) return [{ outcome }]
   return [{ outcome, OR: [{ reportedOutcome: null }, { correctedOutcome: { not: null } }] }]
+}
+
+/** Calls know their assistant by its name at Vapi. */
+async function assistantIs(tx: Ctx, { assistantId: id }: Filters): Promise<Prisma.CallWhereInput[]> {
+  if (!id) return []
+  const where = { AND: [{ client: visibleClients(tx.actor) }, { id }] }
+  const found = await tx.db.assistant.findFirst({ where, select: { clientId: true, vapiAssistantId: true } })
+  return found?.vapiAssistantId
+    ? [{ clientId: found.clientId, vapiAssistantId: found.vapiAssistantId }]
+    : [{ id: { in: [] } }]
 }
 
 async function zoneOf(tx: Ctx, clientId: string | undefined): Promise<string> {

@@ -6,8 +6,8 @@ import type { CallOutcome, Totals } from './types.js'
 /** From (included) to (excluded). */
 export type Span = { from: Date; to: Date }
 
-// A call was answered when a person was on the line: an answering machine picks up too.
-const ANSWERED = Prisma.sql`answered_at is not null and outcome is distinct from 'VOICEMAIL'`
+/** Of a row of calls: it was answered when a person was on the line; an answering machine picks up too. */
+export const ANSWERED = Prisma.sql`answered_at is not null and outcome is distinct from 'VOICEMAIL'`
 
 /** Totals of several spans of time in one pass over the calls of a client. */
 export async function totalsOf(db: Db, clientId: string, spans: readonly Span[]): Promise<Totals[]> {
@@ -23,7 +23,7 @@ export async function totalsOf(db: Db, clientId: string, spans: readonly Span[])
 }
 
 /** isOurWord, for the database. */
-const THEIR_WORD = Prisma.sql`case when corrected_outcome is null and coalesce(outcome::text, '') <> all(${[...LED_TO]}::text[])
+export const THEIR_WORD = Prisma.sql`case when corrected_outcome is null and coalesce(outcome::text, '') <> all(${[...LED_TO]}::text[])
   then reported_outcome end`
 
 /** What calls led to, most frequent first: the client's own word, or ours where it sent none or ours says more. */

@@ -10,6 +10,9 @@ import type { CallRow } from './types.js'
 export const rowColumns = {
   id: true,
   clientId: true,
+  vapiCallId: true,
+  leadId: true,
+  propertyId: true,
   direction: true,
   status: true,
   outcome: true,

@@ -6,6 +6,9 @@ export type { CallDirection, CallEvaluation, CallOutcome, CallStatus, JudgedFrom
 export type CallRow = {
   id: string
   clientId: string
+  vapiCallId: string
+  leadId: string | null
+  propertyId: string | null
   direction: CallDirection
   status: CallStatus
   /** What the call came to, in our words; null while it lasts. */
@@ -45,8 +48,9 @@ export type CallMessage =
 
 /** A whole call, opened from the vault. */
 export type CallDetail = CallRow & {
-  vapiCallId: string
   vapiAssistantId: string | null
+  /** Ours with that name at Vapi, if it is one of ours. */
+  assistantId: string | null
   /** The number or SIP address it was handed on to. */
   forwardedTo: string | null
   /** As Vapi names it, such as "es". */

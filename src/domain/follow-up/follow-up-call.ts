@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { type Ctx, inTransaction } from '../../platform/context.js'
 import { toE164 } from '../../platform/phone.js'
 import { releaseHolds } from '../appointments/index.js'
-import { type CallOutcome, outcomeOf, type Turn, turnsOf } from '../calls/index.js'
+import { type CallOutcome, outcomeOf, type Turn, tellOfCall, turnsOf } from '../calls/index.js'
 import { FUNCTIONS, isMissedTransfer, tellOfMissedTransfer } from '../functions/index.js'
 import { addActivity, keepLead, raiseLeadStatus } from '../leads/index.js'
 import { suppressNumber } from '../suppressions/index.js'
@@ -12,7 +12,7 @@ import { type Judged, judge, type Seen } from './judge.js'
 import { languageOf } from './language-of.js'
 import { reportedCaller } from './reported.js'
 import { saidStop } from './said-stop.js'
-import { lookForAppointment } from './search-later.js'
+import { isTooOld, lookForAppointment } from './search-later.js'
 
 /**
  * Does what follows from one ended call, in one transaction: times held for it are free again, whoever called is a lead
@@ -34,6 +34,8 @@ export async function followUpCall(ctx: Ctx, id: string): Promise<boolean> {
     const propertyId = await propertyOf(tx, clientId, runs)
     if (!isTest && isMissedTransfer(call.endedReason)) await tellOfMissedTransfer(tx, missedOf(call))
     await save(tx, call, { ...judge(seen), ended: seen.ended, leadId: leadId ?? null, propertyId })
+    // Calls are also brought in from long ago, which is no news.
+    if (!isTooOld(tx, call)) await tellOfCall(tx, call)
     if (!isTest) await lookForAppointment(tx, call, turns)
     return true
   })

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
-import { assertInPerson, type Ctx, inTransaction, walledClient } from '../../platform/context.js'
+import { type Ctx, inTransaction, walledClient } from '../../platform/context.js'
 import { conflict, notFound } from '../../platform/errors.js'
 import { audit } from '../audit/index.js'
 import { visibleClients } from '../clients/index.js'
-import { assertMayChange } from './may.js'
+import { assertMayChange, assertOwnHand } from './may.js'
 import { newSecret, secretPlace, shownSecret } from './signature.js'
 import { hostOf } from './stop-url.js'
 import { checkedUrl, urlFields } from './url-fields.js'
@@ -21,7 +21,7 @@ type Input = Omit<z.input<typeof createInput>, 'clientId'> & { clientId?: string
  */
 export async function createForwardingUrl(ctx: Ctx, input: Input): Promise<{ id: string; secret: string }> {
   assertMayChange(ctx)
-  assertInPerson(ctx.actor)
+  assertOwnHand(ctx.actor)
   const wanted = createInput.parse({ ...input, clientId: walledClient(ctx.actor) ?? input.clientId })
   const { clientId, description, types } = wanted
   const url = checkedUrl(ctx.config, wanted.url)

@@ -1,6 +1,7 @@
 import type { Deps } from '../../platform/context.js'
 import { claimDue, giveBack } from './claim-due.js'
 import { openParcel } from './open-parcel.js'
+import { queueOwnEvents } from './queue-own-events.js'
 import { recordTry, recordUnsendable } from './record-try.js'
 import { messageIdOf } from './replaced.js'
 import { send } from './send.js'
@@ -27,6 +28,7 @@ export async function deliver(deps: Deps, id: string, signal?: AbortSignal): Pro
 
 /** Sends what is due now, once, and answers how many that was. For tests; a worker runs startForwarding. */
 export async function deliverDue(deps: Deps, limit = 20): Promise<number> {
+  await queueOwnEvents(deps)
   const claimed = await claimDue(deps, { limit, busy: [] })
   await Promise.all(claimed.map(({ id }) => deliver(deps, id)))
   return claimed.length

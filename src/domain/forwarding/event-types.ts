@@ -1,7 +1,16 @@
+import { CLIENT_EVENT_TYPES, CLIENT_EVENTS } from '../client-events/index.js'
+
 export type EventType = { type: string; label: string; means: string }
 
-/** What a URL can choose to be told, the most useful first; the contract with Vapi, §1.2, has them all. */
-export const EVENT_TYPES: readonly EventType[] = [
+/** What happens with us, in the form that the API gives it. */
+export const OWN_EVENT_TYPES: readonly EventType[] = CLIENT_EVENT_TYPES.map((type) => ({
+  type,
+  label: CLIENT_EVENTS[type].label,
+  means: CLIENT_EVENTS[type].means,
+}))
+
+/** What Vapi tells, in the form it gives it, the most useful first; the contract with Vapi, §1.2, has them all. */
+export const VAPI_EVENT_TYPES: readonly EventType[] = [
   {
     type: 'end-of-call-report',
     label: 'Report of a call',
@@ -23,6 +32,9 @@ export const EVENT_TYPES: readonly EventType[] = [
   { type: 'call.deleted', label: 'Deleted calls', means: 'When a call was deleted at Vapi' },
   { type: 'assistant-request', label: 'Incoming calls', means: 'When a number asks which assistant should answer' },
 ]
+
+/** What a URL can choose to be told. */
+export const EVENT_TYPES: readonly EventType[] = [...OWN_EVENT_TYPES, ...VAPI_EVENT_TYPES]
 
 /** Types that a URL may name. */
 export const EVENT_TYPE_NAMES: readonly string[] = EVENT_TYPES.map(({ type }) => type)

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { type Ctx, inTransaction } from '../../platform/context.js'
+import { beyond, neighbours, readCursor } from '../../platform/cursor.js'
 import { notFound } from '../../platform/errors.js'
 import { assertMayRead, visibleUrls } from './may.js'
 
@@ -16,6 +17,7 @@ const columns = {
   failingSince: true,
   previousUntil: true,
   createdAt: true,
+  updatedAt: true,
 } as const
 
 export type ForwardingUrlLine = Awaited<ReturnType<typeof listForwardingUrls>>[number]
@@ -32,6 +34,39 @@ export async function listForwardingUrls(ctx: Ctx, input: { clientId?: string } 
       select: columns,
     })
     return Promise.all(urls.map(async (url) => ({ ...url, ...(await howItGoes(tx, url)) })))
+  })
+}
+
+export const pageOfForwardingUrlsInput = z.object({
+  cursor: z.string().max(200).optional(),
+  limit: z.number().int().min(1).max(100).default(25),
+  /** For staff; others see their own. */
+  clientId: z.uuid().optional(),
+})
+
+type UrlPage = { urls: ForwardingUrlLine[]; next?: string; previous?: string }
+
+/** The same newest first and page by page, for staff also of all clients. @throws invalid when the cursor cannot be read */
+export async function pageOfForwardingUrls(
+  ctx: Ctx,
+  input: z.input<typeof pageOfForwardingUrlsInput> = {},
+): Promise<UrlPage> {
+  assertMayRead(ctx)
+  const { cursor: written, limit, clientId } = pageOfForwardingUrlsInput.parse(input)
+  const cursor = written ? readCursor(written) : undefined
+  const isBackwards = cursor?.towards === 'newer'
+  const order = isBackwards ? 'asc' : 'desc'
+  return inTransaction(ctx, async (tx) => {
+    const found = await tx.db.forwardingUrl.findMany({
+      where: { AND: [visibleUrls(tx.actor), clientId ? { clientId } : {}, cursor ? beyond('createdAt', cursor) : {}] },
+      orderBy: [{ createdAt: order }, { id: order }],
+      take: limit + 1,
+      select: columns,
+    })
+    const page = found.slice(0, limit)
+    if (isBackwards) page.reverse()
+    const urls = await Promise.all(page.map(async (url) => ({ ...url, ...(await howItGoes(tx, url)) })))
+    return { urls, ...neighbours(urls, cursor, found.length > limit, ({ createdAt }) => createdAt) }
   })
 }
 

@@ -4,8 +4,6 @@ import { type Ctx, inTransaction } from '../../platform/context.js'
 import { beyond, neighbours, readCursor } from '../../platform/cursor.js'
 import { assertMayRead, visibleForwardings } from './may.js'
 
-const PER_PAGE = 25
-
 /** An empty field of a form is a filter that was not set. */
 const optional = <T extends z.ZodType>(field: T) => z.preprocess((value) => value || undefined, field.optional())
 
@@ -23,6 +21,7 @@ export const listForwardingsInput = z.object({
   /** Of an earlier answer: its next or previous. */
   cursor: optional(z.string().max(200, 'This page is no longer there')),
   clientId: optional(z.uuid('Please choose a client')),
+  limit: z.number().int().min(1).max(100).default(25),
 })
 
 export type ListForwardingsInput = z.input<typeof listForwardingsInput>
@@ -31,6 +30,8 @@ const columns = {
   id: true,
   clientId: true,
   urlId: true,
+  eventId: true,
+  ownEventId: true,
   type: true,
   state: true,
   attempts: true,
@@ -45,10 +46,10 @@ const columns = {
 export type ForwardingLine = Prisma.ForwardingGetPayload<{ select: typeof columns }>
 export type ForwardingPage = { forwardings: ForwardingLine[]; next?: string; previous?: string }
 
-/** The log of what was sent on, newest first, 25 a page. */
+/** The log of what was sent on, newest first, 25 a page unless more are asked for. */
 export async function listForwardings(ctx: Ctx, input: ListForwardingsInput = {}): Promise<ForwardingPage> {
   assertMayRead(ctx)
-  const { cursor: text, days, state, urlId, type, clientId } = listForwardingsInput.parse(input)
+  const { cursor: text, days, state, urlId, type, clientId, limit } = listForwardingsInput.parse(input)
   const cursor = text ? readCursor(text) : undefined
   const isBackwards = cursor?.towards === 'newer'
   const order = isBackwards ? 'asc' : 'desc'
@@ -64,11 +65,11 @@ export async function listForwardings(ctx: Ctx, input: ListForwardingsInput = {}
     tx.db.forwarding.findMany({
       where: { AND: [visibleForwardings(tx.actor), filter, cursor ? beyond('createdAt', cursor) : {}] },
       orderBy: [{ createdAt: order }, { id: order }],
-      take: PER_PAGE + 1,
+      take: limit + 1,
       select: columns,
     }),
   )
-  const page = found.slice(0, PER_PAGE)
+  const page = found.slice(0, limit)
   if (isBackwards) page.reverse()
-  return { forwardings: page, ...neighbours(page, cursor, found.length > PER_PAGE, (line) => line.createdAt) }
+  return { forwardings: page, ...neighbours(page, cursor, found.length > limit, (line) => line.createdAt) }
 }

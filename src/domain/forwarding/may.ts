@@ -16,6 +16,15 @@ export function assertMayChange(ctx: Ctx): void {
     throw forbidden('Your portal is read-only. Ask your agency to change webhooks for you.')
 }
 
+/**
+ * Where a client's events go, and the secret that signs them, are as good as a credential: for people of the client, and for
+ * programs whose key was made for it.
+ * @throws forbidden for staff who act as a client
+ */
+export function assertOwnHand({ kind }: Actor): void {
+  if (kind === 'impersonator') throw forbidden('Staff cannot do this while they view the portal as a client')
+}
+
 /** Whether this client's person may change URLs. */
 export const mayChange = (actor: Actor): boolean =>
   (actor.kind === 'client' || actor.kind === 'impersonator') && actor.access === 'SELF_SERVICE'

@@ -1,6 +1,7 @@
 import { forClients } from '../../integrations/voice/index.js'
 import { openCompact } from '../../platform/compact.js'
 import type { Deps } from '../../platform/context.js'
+import { openBytes } from '../client-events/index.js'
 import { secretsOf } from './signature.js'
 
 /** 5 MB: more than receivers take. */
@@ -23,7 +24,8 @@ export type Parcel = {
 type Stored = {
   clientId: string
   urlId: string
-  eventId: string
+  eventId: string | null
+  ownEventId: string | null
   type: string
   receivedAt: Date
   attempts: number
@@ -33,17 +35,20 @@ type Stored = {
   previousUntil: Date | null
   bodySealed: Uint8Array | null
   isDeflated: boolean
+  ownSealed: Uint8Array | null
 }
 
 /** A claimed forwarding with its event, as it goes out; undefined when there is nothing to send any more. */
 export async function openParcel(deps: Deps, id: string, now: Date): Promise<Parcel | undefined> {
   const [stored] = await deps.database.prisma.$queryRaw<Stored[]>`
-    select f.client_id::text as "clientId", f.url_id::text as "urlId", f.event_id::text as "eventId", f.type, f.attempts, u.url,
-      w.received_at as "receivedAt",
+    select f.client_id::text as "clientId", f.url_id::text as "urlId", f.event_id::text as "eventId",
+      f.own_event_id::text as "ownEventId", f.type, f.attempts, u.url, o.body_sealed as "ownSealed",
+      coalesce(w.received_at, o.created_at) as "receivedAt",
       u.secret_sealed as "secretSealed", u.previous_secret_sealed as "previousSecretSealed",
       u.previous_until as "previousUntil", w.is_deflated as "isDeflated",
       case when w.body_bytes <= ${MAX_BYTES} then w.body_sealed end as "bodySealed"
-    from forwardings f join forwarding_urls u on u.id = f.url_id join webhook_events w on w.id = f.event_id
+    from forwardings f join forwarding_urls u on u.id = f.url_id
+    left join webhook_events w on w.id = f.event_id left join client_events o on o.id = f.own_event_id
     where f.id = ${id}::uuid and f.state = 'WAITING' and u.state = 'ACTIVE'`
   if (!stored) return undefined
   const { clientId, urlId, type, receivedAt, attempts, url } = stored
@@ -60,8 +65,10 @@ export async function openParcel(deps: Deps, id: string, now: Date): Promise<Par
   }
 }
 
-function contentOf({ vault }: Deps, { clientId, eventId, bodySealed, isDeflated }: Stored): Parcel['content'] {
-  if (!bodySealed) return { problem: 'The event is larger than 5 MB, which is too large to send' }
+function contentOf({ vault }: Deps, stored: Stored): Parcel['content'] {
+  const { clientId, eventId, ownEventId, bodySealed, isDeflated, ownSealed } = stored
+  if (ownEventId && ownSealed) return { body: openBytes({ vault }, { id: ownEventId, clientId }, ownSealed) }
+  if (!eventId || !bodySealed) return { problem: 'The event is larger than 5 MB, which is too large to send' }
   // Not by domain/inbound, which puts events on their way by this feature.
   const place = { clientId, table: 'webhook_events', column: 'body_sealed', id: eventId }
   const text = forClients(openCompact(vault, place, { sealed: bodySealed, isDeflated }).toString('utf8'))

@@ -6,7 +6,7 @@ import { tellTheSenders } from './tell.js'
 type QueuedEvent = { id: string; clientId: string; type: string }
 
 /** Events are kept for a paused URL as long as it may still be mended: a week after it began to fail. */
-const KEPT_WHILE_PAUSED_DAYS = 8
+export const KEPT_WHILE_PAUSED_DAYS = 8
 
 /**
  * Puts events on their way to those URLs of their clients that want their type, in the caller's transaction (which a

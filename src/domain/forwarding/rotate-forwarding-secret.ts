@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { assertInPerson, type Ctx, inTransaction } from '../../platform/context.js'
+import { type Ctx, inTransaction } from '../../platform/context.js'
 import { audit } from '../audit/index.js'
-import { assertMayChange, lockUrl } from './may.js'
+import { assertMayChange, assertOwnHand, lockUrl } from './may.js'
 import { newSecret, secretPlace, shownSecret } from './signature.js'
 import { hostOf } from './stop-url.js'
 
@@ -17,7 +17,7 @@ export async function rotateForwardingSecret(
   input: { id: string },
 ): Promise<{ secret: string; oldEndsAt: Date }> {
   assertMayChange(ctx)
-  assertInPerson(ctx.actor)
+  assertOwnHand(ctx.actor)
   const id = z.uuid().parse(input.id)
   const secret = newSecret()
   const oldEndsAt = new Date(ctx.now.getTime() + BOTH_SIGN_HOURS * 3_600_000)

@@ -2,6 +2,7 @@ import { setMaxListeners } from 'node:events'
 import type { Deps } from '../../platform/context.js'
 import { type Claimed, claimDue } from './claim-due.js'
 import { deliver } from './deliver.js'
+import { queueOwnEvents } from './queue-own-events.js'
 import { CHANNEL } from './tell.js'
 
 /** Under way at once, in one worker. */
@@ -18,7 +19,7 @@ const PATIENCE_MS = 5_000
  * what is under way end, for five seconds; what is broken off then is sent again by the next one.
  */
 export async function startForwarding(deps: Deps): Promise<{ close(): Promise<void> }> {
-  const state = { isClosed: false, isRung: false, wake: () => {} }
+  const state = { isClosed: false, isRung: false, newsDueAt: 0, wake: () => {} }
   const underWay = new Map<Promise<void>, string>()
   const breakOff = new AbortController()
   setMaxListeners(2 * AT_ONCE, breakOff.signal)
@@ -26,7 +27,11 @@ export async function startForwarding(deps: Deps): Promise<{ close(): Promise<vo
     state.isRung = true
     state.wake()
   }
-  const stopListening = await deps.database.listen(CHANNEL, ring).catch((error: unknown) => {
+  const ringForNews = () => {
+    state.newsDueAt = 0
+    ring()
+  }
+  const stopListening = await deps.database.listen(CHANNEL, ringForNews).catch((error: unknown) => {
     deps.log.warn('forwarding cannot listen and looks every two seconds instead', { error })
     return async () => {}
   })
@@ -50,10 +55,18 @@ export async function startForwarding(deps: Deps): Promise<{ close(): Promise<vo
       }
     })
 
+  /** Only when somebody rang or it is time to look, however many deliveries end meanwhile. */
+  const queueNews = async () => {
+    if (performance.now() < state.newsDueAt) return
+    state.newsDueAt = performance.now() + POLL_MS
+    await queueOwnEvents(deps)
+  }
+
   const run = async () => {
     while (!state.isClosed) {
       state.isRung = false
       try {
+        await queueNews()
         const limit = AT_ONCE - underWay.size
         const claimed = limit > 0 ? await claimDue(deps, { limit, busy: [...underWay.values()] }) : []
         for (const one of claimed) start(one)

@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { assertInPerson, type Ctx, inTransaction } from '../../platform/context.js'
+import { type Ctx, inTransaction } from '../../platform/context.js'
 import { conflict } from '../../platform/errors.js'
 import { audit, changesOf } from '../audit/index.js'
-import { assertMayChange, lockUrl } from './may.js'
+import { assertMayChange, assertOwnHand, lockUrl } from './may.js'
 import { hostOf } from './stop-url.js'
 import { checkedUrl, urlFields } from './url-fields.js'
 
@@ -15,8 +15,7 @@ const updateInput = urlFields.partial().extend({ id: z.uuid(), expectedUpdatedAt
  */
 export async function updateForwardingUrl(ctx: Ctx, input: z.input<typeof updateInput>): Promise<void> {
   assertMayChange(ctx)
-  // Where a client's events go is as good as a credential.
-  if ('url' in input) assertInPerson(ctx.actor)
+  if ('url' in input) assertOwnHand(ctx.actor)
   const { id, expectedUpdatedAt, ...wanted } = updateInput.parse(input)
   const given = Object.fromEntries(Object.entries(wanted).filter(([name]) => name in input))
   const fields: typeof wanted = {

@@ -18,16 +18,20 @@ export type Repeatable = {
 /** What was answered: a status, headers that belong to it, and JSON. */
 export type Answered = { status: number; headers: Record<string, string>; body: unknown }
 
-const KEPT_MS = 24 * 3_600_000
+/** How long an answer is kept. */
+export const KEPT_MS = 24 * 3_600_000
 /** No request takes longer; one that is still not answered then has died with its process. */
 const LONGEST_MS = 120_000
 
 const stored = z.object({ status: z.number(), headers: z.record(z.string(), z.string()), body: z.unknown() })
+/** Sealed in the place of the answer while there is none. */
+const begun = z.object({ workId: z.uuid(), since: z.number() })
+type Begun = z.infer<typeof begun>
 
 /**
  * Does what a key asks for once, and answers the same for a day. What only concerns our database is done in the transaction
- * that keeps the answer. Of what asks a far end the key is written down first, and its id goes to the work, which finds by
- * it what an earlier try has begun. What was refused is not kept: nothing was done.
+ * that keeps the answer. Of what asks a far end the key is written down first, and the id of the work goes along, which
+ * finds by it what an earlier try has begun. What was refused is not kept: nothing was done.
  * @throws conflict while the same key is being worked on, invalid when it was used for something else
  */
 export async function once(
@@ -37,89 +41,81 @@ export async function once(
 ): Promise<Answered & { isRepeated: boolean }> {
   if (request.effects === 'outside') return onceOutside(ctx, request, work)
   return inTransaction(ctx, async (tx) => {
-    const kept = await find(tx, request)
-    const done = answerOf(tx, request, kept)
-    if (done) return { ...done, isRepeated: true }
-    const id = kept?.id ?? randomUUID()
-    const answered = await work(tx, id)
-    if (kept) await keep(tx, { ...request, id }, answered)
-    else await write(tx, { ...request, id }, answered)
+    const row = await find(tx, request)
+    if (row?.answer) return { ...row.answer, isRepeated: true }
+    const answered = await work(tx, row?.begun?.workId ?? randomUUID())
+    await write(tx, { ...request, id: row?.id }, done(answered))
     return { ...answered, isRepeated: false }
   })
 }
 
 async function onceOutside(ctx: Ctx, request: Repeatable, work: (ctx: Ctx, id: string) => Promise<Answered>) {
-  const begun = await inTransaction(ctx, async (tx) => {
-    const kept = await find(tx, request)
-    const done = answerOf(tx, request, kept)
-    if (done) return { done }
-    if (kept?.state === 'RUNNING' && tx.now.getTime() - kept.createdAt.getTime() < LONGEST_MS) throw inProgress()
-    const id = kept?.id ?? randomUUID()
-    if (kept) await tx.db.idempotencyKey.updateMany({ where: { id }, data: { createdAt: tx.now } })
-    else await write(tx, { ...request, id })
-    return { id }
-  })
-  if ('done' in begun) return { ...begun.done, isRepeated: true }
-  const { id } = begun
+  const row = await inTransaction(ctx, (tx) => begin(tx, request))
+  if ('answer' in row) return { ...row.answer, isRepeated: true }
+  const { id, workId } = row
   try {
-    const answered = await work(ctx, id)
-    await inTransaction(ctx, (tx) => keep(tx, { ...request, id }, answered))
+    const answered = await work(ctx, workId)
+    await inTransaction(ctx, (tx) => write(tx, { ...request, id }, done(answered)))
     return { ...answered, isRepeated: false }
   } catch (error) {
-    // It may be tried again; what was begun is found by the id, which is the same one then.
-    await inTransaction(ctx, (tx) =>
-      tx.db.idempotencyKey.updateMany({ where: { id, state: 'RUNNING' }, data: { createdAt: new Date(0) } }),
+    // It may be tried again at once; what was begun is found by the id of the work, which stays.
+    await inTransaction(ctx, (tx) => write(tx, { ...request, id }, running({ workId, since: 0 }))).catch(
+      (second: unknown) => ctx.log.warn('a request that failed can be repeated only in two minutes', { error: second }),
     )
     throw error
   }
 }
 
-type Kept = NonNullable<Awaited<ReturnType<typeof find>>>
+/** Writes down that somebody works on it. @throws conflict while somebody else does */
+async function begin(tx: Ctx, request: Repeatable): Promise<{ answer: Answered } | { id: string; workId: string }> {
+  const row = await find(tx, request)
+  if (row?.answer) return { answer: row.answer }
+  const now = tx.now.getTime()
+  if (row?.begun && now - row.begun.since < LONGEST_MS) throw inProgress()
+  const workId = row?.begun?.workId ?? randomUUID()
+  const id = await write(tx, { ...request, id: row?.id }, running({ workId, since: now }))
+  return { id, workId }
+}
 
-/** One at a time per key: the lock is held to the end of the transaction. @throws conflict */
-async function find(tx: Ctx, { owner, key, hash }: Repeatable) {
+type Found = { id: string; answer?: Answered; begun?: Begun }
+
+/**
+ * What is known of the key; of one whose day is over only which row it had. One at a time per key: the lock is held to the
+ * end of the transaction. @throws conflict, invalid
+ */
+async function find(tx: Ctx, { owner, key, hash }: Repeatable): Promise<Found | undefined> {
   const [lock] = await tx.db.$queryRaw<{ isFree: boolean }[]>`
     select pg_try_advisory_xact_lock(hashtextextended(${`idempotency ${owner} ${key}`}, 0)) as "isFree"`
   if (!lock?.isFree) throw inProgress()
-  const kept = await tx.db.idempotencyKey.findUnique({ where: { owner_key: { owner, key } } })
-  const isOver = kept && kept.state === 'DONE' && tx.now.getTime() - kept.createdAt.getTime() > KEPT_MS
-  if (kept && !isOver && Buffer.compare(kept.requestHash, hash) !== 0) throw usedForElse()
-  return kept
+  const row = await tx.db.idempotencyKey.findUnique({ where: { owner_key: { owner, key } } })
+  if (!row) return undefined
+  const { id, state, createdAt, answerSealed } = row
+  const isOver = state === 'DONE' && tx.now.getTime() - createdAt.getTime() > KEPT_MS
+  if (isOver || !answerSealed) return { id }
+  if (!Buffer.from(row.requestHash).equals(hash)) throw usedForElse()
+  const content: unknown = JSON.parse(tx.vault.open(placeOf(row), answerSealed).toString('utf8'))
+  return state === 'DONE' ? { id, answer: stored.parse(content) } : { id, begun: begun.parse(content) }
 }
 
-function answerOf(tx: Ctx, _request: Repeatable, kept: Kept | null): Answered | undefined {
-  if (kept?.state !== 'DONE' || !kept.answerSealed) return undefined
-  if (tx.now.getTime() - kept.createdAt.getTime() > KEPT_MS) return undefined
-  return stored.parse(JSON.parse(tx.vault.open(placeOf(kept), kept.answerSealed).toString('utf8')))
+const done = (answered: Answered) => ({ state: 'DONE' as const, status: answered.status, content: answered })
+const running = (content: Begun) => ({ state: 'RUNNING' as const, status: null, content })
+
+/** createMany and updateMany read nothing back, which would cost a second look. */
+async function write(
+  tx: Ctx,
+  { id: known, owner, clientId, key, hash }: Repeatable & { id: string | undefined },
+  { content, ...row }: ReturnType<typeof done> | ReturnType<typeof running>,
+): Promise<string> {
+  const id = known ?? randomUUID()
+  const answerSealed = tx.vault.seal(placeOf({ id, clientId }), JSON.stringify(content))
+  const data = { ...row, answerSealed, requestHash: new Uint8Array(hash), createdAt: tx.now }
+  if (known) await tx.db.idempotencyKey.updateMany({ where: { id }, data })
+  else await tx.db.idempotencyKey.createMany({ data: { ...data, id, owner, clientId, key } })
+  return id
 }
-
-type Row = Repeatable & { id: string }
-
-async function write(tx: Ctx, row: Row, answered?: Answered): Promise<void> {
-  const { id, owner, clientId, key, hash } = row
-  // createMany reads nothing back, which would cost a second look.
-  await tx.db.idempotencyKey.createMany({
-    data: {
-      ...{ id, owner, clientId, key, requestHash: new Uint8Array(hash), createdAt: tx.now },
-      ...(answered && done(tx, row, answered)),
-    },
-  })
-}
-
-const keep = (tx: Ctx, row: Row, answered: Answered) =>
-  tx.db.idempotencyKey.updateMany({
-    where: { id: row.id },
-    data: { ...done(tx, row, answered), requestHash: new Uint8Array(row.hash), createdAt: tx.now },
-  })
-
-const done = (tx: Ctx, row: Row, answered: Answered) => ({
-  state: 'DONE' as const,
-  status: answered.status,
-  answerSealed: tx.vault.seal(placeOf(row), JSON.stringify(answered)),
-})
 
 const placeOf = ({ id, clientId }: { id: string; clientId: string | null }) => ({
-  clientId: clientId ?? 'agency',
+  clientId: clientId ?? '',
   table: 'idempotency_keys',
   column: 'answer_sealed',
   id,

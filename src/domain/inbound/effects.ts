@@ -1,5 +1,6 @@
 import { baseType, callEventOf, type VapiMessage } from '../../integrations/voice/index.js'
 import type { Ctx } from '../../platform/context.js'
+import { hearOfAttempts } from '../attempts/index.js'
 import { applyCallEvents } from '../calls/index.js'
 import { fetchCallLater } from './fetch-call-later.js'
 
@@ -91,6 +92,16 @@ async function toCalls(tx: Ctx, events: readonly ReadEvent[]): Promise<void> {
     return event ? [{ clientId, receivedAt, event }] : []
   })
   await applyCallEvents(tx, reported)
+  await hearOfAttempts(tx, events.flatMap(heardIn))
+}
+
+/** What is evidence of a call that we had placed. */
+function heardIn({ clientId, receivedAt, read }: ReadEvent) {
+  const event = callEventOf(read)
+  if (!event) return []
+  const { call, customer } = read.message as { call?: Record<string, unknown>; customer?: unknown }
+  const at = event.said.endedAtMs === undefined ? receivedAt : new Date(event.said.endedAtMs)
+  return [{ clientId, vapiCallId: event.callId, call: { customer, ...call }, hasEnded: event.status === 'ENDED', at }]
 }
 
 async function toFetch(tx: Ctx, events: readonly ReadEvent[]): Promise<void> {

@@ -16,6 +16,18 @@ export { type IntakeFigures, intakeFigures, type Stretch } from './intake-figure
 export { type ClientIntake, type ClientIntakePage, INTAKE_SORTS, intakeOfClients } from './intake-of-clients.js'
 export { keepEvent } from './keep-event.js'
 export { keepUnassigned, openUnassigned } from './keep-unassigned.js'
+export {
+  EVENT_CAUSES,
+  EVENT_SOURCES,
+  EVENT_STATES,
+  type EventLine,
+  type EventPage,
+  eventFilters,
+  eventsMatching,
+  getEvent,
+  listEvents,
+  listEventsInput,
+} from './list-events.js'
 export { setAside } from './quarantine.js'
 export { type ReadableBody, readableBody } from './readable-body.js'
 export { replayEvent } from './replay-event.js'

@@ -61,12 +61,13 @@ export async function addActivity(tx: Ctx, activity: NewActivity): Promise<{ isN
 
 const PAGE_SIZE = 50
 
+type AskedFor = { clientId: string; leadId: string; cursor: string | undefined; limit?: number }
 type Page = { activities: ActivityRow[]; next?: string; previous?: string }
 
-/** A page of 50 of a lead's history, newest first. @throws invalid when the cursor cannot be read */
+/** A page of a lead's history, 50 unless another number is asked for, newest first. @throws invalid when the cursor cannot be read */
 export async function activitiesOf(
   tx: Ctx,
-  { clientId, leadId, cursor: written }: { clientId: string; leadId: string; cursor: string | undefined },
+  { clientId, leadId, cursor: written, limit = PAGE_SIZE }: AskedFor,
 ): Promise<Page> {
   const cursor = written ? readCursor(written) : undefined
   const isBackwards = cursor?.towards === 'newer'
@@ -74,9 +75,9 @@ export async function activitiesOf(
   const found = await tx.db.leadActivity.findMany({
     where: { AND: [{ clientId, leadId }, cursor ? beyond('at', cursor) : {}] },
     orderBy: [{ at: order }, { id: order }],
-    take: PAGE_SIZE + 1,
+    take: limit + 1,
   })
-  const page = found.slice(0, PAGE_SIZE)
+  const page = found.slice(0, limit)
   if (isBackwards) page.reverse()
   const calls = await callsOf(
     tx,
@@ -89,7 +90,7 @@ export async function activitiesOf(
     subject: subjectKind && subjectId ? { kind: subjectKind, id: subjectId } : undefined,
     text: textSealed ? tx.vault.open(place(clientId, id), textSealed).toString('utf8') : undefined,
   }))
-  return { activities, ...neighbours(activities, cursor, found.length > PAGE_SIZE, ({ at }) => at) }
+  return { activities, ...neighbours(activities, cursor, found.length > limit, ({ at }) => at) }
 }
 
 /** Our ids of calls that Vapi names so; a call may become known later than what happened on it. */

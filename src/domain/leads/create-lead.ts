@@ -9,6 +9,7 @@ import { changeLead } from './change-lead.js'
 import { clientOf } from './client-of.js'
 import { type LeadFields, leadFields } from './fields.js'
 import { leadName } from './lead-row.js'
+import { tellOfNewLead } from './tell-of-lead.js'
 import { readNumber, writtenLead } from './written-lead.js'
 
 export const createLeadInput = leadFields.extend({
@@ -33,6 +34,7 @@ export async function createLead(ctx: Ctx, input: z.input<typeof createLeadInput
     await insert(tx, { id, clientId: client.id, number })
     await changeLead(tx, { clientId: client.id, leadId: id }, await writtenLead(tx, client, { ...fields, number }))
     await addActivity(tx, { clientId: client.id, leadId: id, kind: 'CREATED', key: 'created', at: tx.now })
+    await tellOfNewLead(tx, { clientId: client.id, leadId: id })
     const subject = { kind: 'lead', id, name: leadName({ name: name ?? null, email: email ?? null, number }) }
     await audit(tx, { action: 'leads.create', subject, clientId: client.id })
     return { id }

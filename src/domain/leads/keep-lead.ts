@@ -4,6 +4,7 @@ import type { Ctx } from '../../platform/context.js'
 import { toE164 } from '../../platform/phone.js'
 import { addActivity } from './activities.js'
 import { changeLead } from './change-lead.js'
+import { tellOfChangedLead, tellOfNewLead } from './tell-of-lead.js'
 
 export type Known = {
   clientId: string
@@ -30,7 +31,9 @@ export async function keepLead(tx: Ctx, known: Known): Promise<{ id: string; isN
     where: { clientId_number: { clientId, number } },
     select: { id: true },
   })
-  await fillIn(tx, id, { known, isNew })
+  const filled = await fillIn(tx, id, { known, isNew })
+  if (isNew) await tellOfNewLead(tx, { clientId, leadId: id })
+  else await tellOfChangedLead(tx, { clientId, leadId: id }, filled)
   if (isNew) await addActivity(tx, { clientId, leadId: id, kind: 'CREATED', key: 'created', at, vapiCallId })
   return { id, isNew }
 }
@@ -50,15 +53,18 @@ async function insert(tx: Ctx, { clientId, number, source, at }: Known & { numbe
   return count > 0
 }
 
-/** Also what makes the score of a new one. */
-async function fillIn(tx: Ctx, leadId: string, { known, isNew }: { known: Known; isNew: boolean }): Promise<void> {
+/** Also what makes the score of a new one. @returns the names of what was missing */
+async function fillIn(tx: Ctx, leadId: string, { known, isNew }: { known: Known; isNew: boolean }): Promise<string[]> {
   const { clientId, name, email, language } = known
+  const filled: string[] = []
   await changeLead(tx, { clientId, leadId }, (before) => {
     const columns = {
       ...(!before.name && name && { name }),
       ...(!before.email && email && { email }),
       ...(!before.language && language && { language }),
     }
-    return isNew || Object.keys(columns).length > 0 ? { columns } : undefined
+    filled.push(...Object.keys(columns))
+    return isNew || filled.length > 0 ? { columns } : undefined
   })
+  return filled
 }

@@ -22,7 +22,13 @@ export const LEAD_SOURCES = ['PHONE', 'CSV', 'API', 'MANUAL'] as const
 
 export const listLeadsInput = z.object({
   /** Part of a name, number or e-mail address. */
-  text: z.string().trim().max(100).optional(),
+  // No column holds a NUL, and to ask for one is an error of the database.
+  text: z
+    .string()
+    .trim()
+    .max(100)
+    .regex(/^[^\0]*$/, 'Please use plain text')
+    .optional(),
   status: z.enum(LEAD_STATUSES).optional(),
   source: z.enum(LEAD_SOURCES).optional(),
   minScore: z.coerce.number().int().min(0).max(100).optional(),

@@ -5,6 +5,7 @@ import { addActivity } from './activities.js'
 import { changeLead } from './change-lead.js'
 import type { Qualification } from './details.js'
 import { raiseLeadStatus } from './raise-lead-status.js'
+import { tellOfChangedLead } from './tell-of-lead.js'
 
 type Qualified = {
   clientId: string
@@ -22,5 +23,6 @@ export async function qualifyLead(tx: Ctx, { qualification, text, ...of }: Quali
     details: { qualification: { ...before.qualification, ...given(qualification) } },
   }))
   await addActivity(tx, { ...of, kind: 'QUALIFIED', key: `qualified ${randomUUID()}`, at: tx.now, text })
+  await tellOfChangedLead(tx, of, ['qualification'])
   await raiseLeadStatus(tx, { ...of, to: 'QUALIFIED' })
 }

@@ -3,6 +3,7 @@ import type { LeadStatus } from '@prisma/client'
 import type { Ctx } from '../../platform/context.js'
 import { addActivity } from './activities.js'
 import { changeLead } from './change-lead.js'
+import { tellOfChangedLead } from './tell-of-lead.js'
 
 /** How far a lead came. Won, lost and do not call are for people to say, or for the one who is called. */
 const STEPS = ['NEW', 'CONTACTED', 'QUALIFIED', 'APPOINTMENT', 'OFFER'] as const
@@ -35,9 +36,9 @@ export const STATUS_WORDS: Readonly<Record<LeadStatus, string>> = {
 
 type Changed = { clientId: string; leadId: string; from: LeadStatus; to: LeadStatus; vapiCallId?: string | undefined }
 
-/** The line of the history that says so. */
-export const noteStatus = (tx: Ctx, { clientId, leadId, from, to, vapiCallId }: Changed) =>
-  addActivity(tx, {
+/** The line of the history that says so, and the client's programs. */
+export async function noteStatus(tx: Ctx, { clientId, leadId, from, to, vapiCallId }: Changed): Promise<void> {
+  await addActivity(tx, {
     ...{ clientId, leadId, vapiCallId },
     kind: 'STATUS_CHANGED',
     // It may come back to the same status, which is another change.
@@ -45,3 +46,5 @@ export const noteStatus = (tx: Ctx, { clientId, leadId, from, to, vapiCallId }: 
     at: tx.now,
     text: `${STATUS_WORDS[from]} → ${STATUS_WORDS[to]}`,
   })
+  await tellOfChangedLead(tx, { clientId, leadId }, ['status'])
+}

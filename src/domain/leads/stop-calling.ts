@@ -5,6 +5,8 @@ import { addActivity } from './activities.js'
 import { changeLead } from './change-lead.js'
 import { keepConsent } from './consents.js'
 import { noteStatus } from './raise-lead-status.js'
+import { keepFromRinging } from './ring-lock.js'
+import { tellOfSuppression } from './tell-of-suppression.js'
 import { whoOf } from './who.js'
 
 export type ToStop = {
@@ -34,6 +36,7 @@ export async function stopCalling(
   { evidence, reason, ...stop }: ToStop,
 ): Promise<{ id: string; isNew: boolean }> {
   const { clientId, number, source, vapiCallId = null } = stop
+  await keepFromRinging(tx, { clientId, number })
   // In calls the lead comes first as well; the other way round two could wait for each other.
   await tx.db.$queryRaw`
     select 1 from leads where client_id = ${clientId}::uuid and number = ${number} for no key update`
@@ -51,6 +54,7 @@ export async function stopCalling(
   const where = { clientId, number, liftedAt: null }
   const inForce = await tx.db.suppression.findFirstOrThrow({ where, select: { id: true } })
   await tellLead(tx, { ...stop, evidence: evidence ?? reason, id: inForce.id })
+  if (count > 0) await tellOfSuppression(tx, { clientId, id })
   return { id: inForce.id, isNew: count > 0 }
 }
 

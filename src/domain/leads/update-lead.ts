@@ -7,6 +7,7 @@ import { changeLead, type LeadBefore, type LeadPatch } from './change-lead.js'
 import { clientOf } from './client-of.js'
 import { type LeadFields, leadFields } from './fields.js'
 import { leadName, readLead } from './lead-row.js'
+import { tellOfChangedLead } from './tell-of-lead.js'
 import { writtenLead } from './written-lead.js'
 
 export const updateLeadInput = leadFields.extend({ id: z.string() })
@@ -26,6 +27,7 @@ export async function updateLead(ctx: Ctx, input: z.input<typeof updateLeadInput
     if (Object.keys(changes).length === 0) return
     const subject = { kind: 'lead', id, name: leadName(before) }
     await audit(tx, { action: 'leads.update', subject, clientId, changes })
+    await tellOfChangedLead(tx, { clientId, leadId: id }, Object.keys(changes))
   })
 }
 

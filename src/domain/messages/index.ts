@@ -1,3 +1,4 @@
+export { answerMessage, answerMessageInput } from './answer-message.js'
 export { getCallerMessage } from './get-caller-message.js'
 export { keepCallerMessage, type NewCallerMessage } from './keep-caller-message.js'
 export {
@@ -10,3 +11,4 @@ export {
 export { markMessageRead } from './mark-message-read.js'
 export { markMessagesHandled, mayMarkMessages } from './mark-messages-handled.js'
 export type { CallerMessageRow } from './message-row.js'
+export { takeMessage, takeMessageInput } from './take-message.js'

@@ -1,11 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import type { Ctx } from '../../platform/context.js'
-import { addActivity } from '../leads/index.js'
+import { tellClient } from '../client-events/index.js'
+import { addActivity, callsOf } from '../leads/index.js'
 import { notifyClient } from '../notifications/index.js'
 import { mailOf } from './mail.js'
 import { textPlace } from './message-row.js'
 
 export type NewCallerMessage = {
+  /** Left out: a new one. */
+  id?: string | undefined
   clientId: string
   vapiCallId: string | undefined
   /** Whose history it is noted in. */
@@ -24,8 +27,7 @@ export type NewCallerMessage = {
  * that, in the caller's transaction. What makes it happen once is the record of the function run it belongs to.
  */
 export async function keepCallerMessage(tx: Ctx, message: NewCallerMessage): Promise<{ id: string }> {
-  const id = randomUUID()
-  const { clientId, text, vapiCallId, leadId } = message
+  const { id = randomUUID(), clientId, text, vapiCallId, leadId } = message
   await tx.db.callerMessage.create({
     data: {
       id,
@@ -44,6 +46,23 @@ export async function keepCallerMessage(tx: Ctx, message: NewCallerMessage): Pro
     const about = { subject: { kind: 'caller_message', id }, vapiCallId }
     await addActivity(tx, { clientId, leadId, kind: 'MESSAGE_TAKEN', key: `message ${id}`, at: tx.now, ...about })
   }
+  await tellPrograms(tx, { ...message, id })
   await notifyClient(tx, { clientId, kind: 'messages', ...mailOf(tx.config.publicUrl, { ...message, id }) })
   return { id }
+}
+
+async function tellPrograms(tx: Ctx, { id, clientId, vapiCallId, ...message }: NewCallerMessage & { id: string }) {
+  const calls = await callsOf(tx, clientId, vapiCallId ? [vapiCallId] : [])
+  const data = {
+    id,
+    caller_name: message.callerName ?? null,
+    caller_number: message.callerNumber ?? null,
+    for_whom: message.forWhom ?? null,
+    text: message.text,
+    is_urgent: message.isUrgent,
+    lead_id: message.leadId ?? null,
+    call_id: calls.get(vapiCallId ?? '') ?? null,
+    created_at: tx.now,
+  }
+  await tellClient(tx, { clientId, type: 'message.taken', key: id, data })
 }

@@ -16,6 +16,7 @@ export const listMessagesInput = z.object({
   /** 'waiting': those nobody has handled yet; 'unread': those nobody of the client has opened. */
   show: z.enum(['waiting', 'unread', 'all']).default('waiting'),
   cursor: z.string().max(200).optional(),
+  limit: z.number().int().min(1).max(100).default(PAGE_SIZE),
   /** For staff; others see their own. */
   clientId: z.uuid().optional(),
 })
@@ -31,7 +32,7 @@ export type MessagePage = {
 const SHOWN = { waiting: { handledAt: null }, unread: { readAt: null, handledAt: null }, all: {} }
 
 /**
- * A page of 20 messages callers left, newest first, and how many wait to be handled and to be read.
+ * A page of messages callers left, 20 unless more are asked for, newest first, and how many wait to be handled and to be read.
  * @throws invalid when the cursor cannot be read
  */
 export async function listCallerMessages(
@@ -39,7 +40,7 @@ export async function listCallerMessages(
   input: z.input<typeof listMessagesInput> = {},
 ): Promise<MessagePage> {
   assertMayReadMessages(ctx)
-  const { show, cursor: written, clientId } = listMessagesInput.parse(input)
+  const { show, cursor: written, limit, clientId } = listMessagesInput.parse(input)
   const cursor = written ? readCursor(written) : undefined
   const isBackwards = cursor?.towards === 'newer'
   const order = isBackwards ? 'asc' : 'desc'
@@ -48,14 +49,14 @@ export async function listCallerMessages(
     const found = await tx.db.callerMessage.findMany({
       where: { AND: [visibleMessages(tx), of, SHOWN[show], cursor ? beyond('createdAt', cursor) : {}] },
       orderBy: [{ createdAt: order }, { id: order }],
-      take: PAGE_SIZE + 1,
+      take: limit + 1,
       select: messageColumns,
     })
-    const messages = await presentMessages(tx, found.slice(0, PAGE_SIZE))
+    const messages = await presentMessages(tx, found.slice(0, limit))
     if (isBackwards) messages.reverse()
     const waiting = await countShown(tx, 'waiting', of)
     const unread = await countShown(tx, 'unread', of)
-    const links = neighbours(messages, cursor, found.length > PAGE_SIZE, (message) => message.createdAt)
+    const links = neighbours(messages, cursor, found.length > limit, (message) => message.createdAt)
     return { messages, waiting, unread, ...links }
   })
 }

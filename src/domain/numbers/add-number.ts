@@ -8,6 +8,8 @@ import { assertMay } from '../staff/index.js'
 import { placeOf } from './number-facts.js'
 
 export const addNumberInput = z.strictObject({
+  /** The id it is to have, for those who have to find it again when nobody answered them. */
+  id: z.uuid().optional(),
   number: phoneNumber,
   label: optionalLine(80).default(null),
   provider: z.enum(['VAPI', 'TWILIO', 'VONAGE', 'TELNYX', 'BYO'], 'Please choose who provides it').default('TWILIO'),
@@ -23,8 +25,7 @@ export const addNumberInput = z.strictObject({
 /** Writes down a number that we may use; it begins in the pool. @throws invalid when we have it already */
 export async function addNumber(ctx: Ctx, input: z.input<typeof addNumberInput>): Promise<{ id: string }> {
   assertMay(ctx, 'numbers.write')
-  const fields = addNumberInput.parse(input)
-  const id = randomUUID()
+  const { id = randomUUID(), ...fields } = addNumberInput.parse(input)
   return inTransaction(ctx, async (tx) => {
     await refuseKnown(tx, fields)
     await tx.db.phoneNumber
@@ -37,7 +38,9 @@ export async function addNumber(ctx: Ctx, input: z.input<typeof addNumberInput>)
   })
 }
 
-async function refuseKnown(tx: Ctx, { number, vapiPhoneNumberId }: z.output<typeof addNumberInput>): Promise<void> {
+type Known = Pick<z.output<typeof addNumberInput>, 'number' | 'vapiPhoneNumberId'>
+
+async function refuseKnown(tx: Ctx, { number, vapiPhoneNumberId }: Known): Promise<void> {
   if (await tx.db.phoneNumber.findUnique({ where: { number }, select: { id: true } })) throw known('number')
   if (!vapiPhoneNumberId) return
   if (await tx.db.phoneNumber.findUnique({ where: { vapiPhoneNumberId }, select: { id: true } }))

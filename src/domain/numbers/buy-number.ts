@@ -16,6 +16,11 @@ export const buyNumberInput = z.strictObject({
   areaCode,
   /** Without one it goes to the pool. */
   clientId: emptyAsNull(z.uuid()).optional(),
+  /** Eight hexadecimal digits of this one wish: asked again with them, what was bought then is answered. */
+  mark: z
+    .string()
+    .regex(/^[0-9a-f]{8}$/)
+    .optional(),
 })
 
 export type Bought = {
@@ -43,10 +48,12 @@ export async function buyNumber(ctx: Ctx, input: z.input<typeof buyNumberInput>)
   const account = clientId ? await accountOfClient(ctx, clientId) : ORGANISATION
   const vapi = await vapiOf(ctx, account)
   return onePurchase(ctx, account, async () => {
+    const earlier = wanted.mark && (await boughtWith(ctx, vapi, wanted.mark))
+    if (earlier) return { ...earlier, wasFound: true }
     const unknown = await unknownOurs(ctx, vapi)
     refuseUnchosen(unknown)
     const forgotten = unknown.find((thing) => isIn(thing, wanted.areaCode))
-    const thing = forgotten ?? (await buy(vapi, wanted.areaCode))
+    const thing = forgotten ?? (await buy(vapi, wanted))
     return keep(ctx, { thing, clientId, wasFound: forgotten !== undefined })
   })
 }
@@ -62,8 +69,20 @@ function refuseUnchosen(unknown: readonly VapiThing[]): void {
   )
 }
 
-async function buy(vapi: VapiRest, numberDesiredAreaCode: string): Promise<VapiThing> {
-  const name = `Backline ${randomBytes(4).toString('hex')}`
+/** What was bought with this mark and noted, when only the answer was lost. */
+async function boughtWith(ctx: Ctx, vapi: VapiRest, mark: string) {
+  const thing = (await allOf(vapi)).find(({ name }) => name === nameOf(mark))
+  if (!thing) return undefined
+  const where = { vapiPhoneNumberId: thing.id }
+  return (await ctx.db.phoneNumber.findUnique({ where, select: { id: true, number: true } })) ?? undefined
+}
+
+const nameOf = (mark: string) => `Backline ${mark}`
+
+type Wish = Pick<z.output<typeof buyNumberInput>, 'areaCode' | 'mark'>
+
+async function buy(vapi: VapiRest, { areaCode: numberDesiredAreaCode, mark }: Wish): Promise<VapiThing> {
+  const name = nameOf(mark ?? randomBytes(4).toString('hex'))
   try {
     const made = await vapi.createPhoneNumber({ provider: 'vapi', numberDesiredAreaCode, name })
     // Vapi may choose the number a moment later.

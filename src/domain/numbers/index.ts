@@ -8,15 +8,25 @@ export { chooseOwnNumber } from './choose-own-number.js'
 export { declineNumberRequest, declineNumberRequestInput } from './decline-number-request.js'
 export { detachNumber } from './detach-number.js'
 export { endRest } from './end-rest.js'
+export { ownFields, staffFields } from './fields.js'
 export { fulfilNumberRequest, fulfilNumberRequestInput } from './fulfil-number-request.js'
 export { type Imported, importNumbers, importNumbersInput } from './import-numbers.js'
 export { refreshNumbersJob } from './jobs.js'
 export { type FreeNumber, listFreeNumbers } from './list-free-numbers.js'
-export { listNumberRequests, type NumberRequestLine } from './list-number-requests.js'
+export {
+  getNumberRequest,
+  listNumberRequests,
+  type NumberRequestLine,
+  type NumberRequestPage,
+  pageOfNumberRequests,
+  pageOfNumberRequestsInput,
+  REQUEST_STATES,
+} from './list-number-requests.js'
 export { getNumber, listNumbers, type NumberLine, type NumberView } from './list-numbers.js'
 export { mayChangeNumbers, visibleNumbers } from './may.js'
 export { countryName } from './number-facts.js'
-export { MOST_PICKED, MOST_PICKS, type Picked, pickNumber } from './pick-number.js'
+export { NUMBER_PROVIDERS, type NumberPage, pageOfNumbers, pageOfNumbersInput } from './page-of-numbers.js'
+export { MOST_PICKED, MOST_PICKS, type Picked, pickNumber, pickNumberInput } from './pick-number.js'
 export { type PoolChoice, poolChoices } from './pool-choices.js'
 export { followAtVapi, type Refreshed, refreshAttachments } from './refresh-attachments.js'
 export { refreshNumber } from './refresh-number.js'

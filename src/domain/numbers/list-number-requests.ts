@@ -1,6 +1,8 @@
-import type { NumberRequestState } from '@prisma/client'
+import type { NumberRequestState, Prisma } from '@prisma/client'
 import { z } from 'zod'
 import { type Ctx, inTransaction } from '../../platform/context.js'
+import { beyond, neighbours, readCursor } from '../../platform/cursor.js'
+import { notFound } from '../../platform/errors.js'
 import { visibleClients } from '../clients/index.js'
 import { assertMayRead } from './may.js'
 import { countryName } from './number-facts.js'
@@ -22,9 +24,11 @@ export type NumberRequestLine = {
   closedAt: Date | null
 }
 
+export const REQUEST_STATES = ['OPEN', 'FULFILLED', 'DECLINED', 'CANCELLED'] as const
+
 export const listNumberRequestsInput = z.strictObject({
   clientId: z.uuid().optional(),
-  state: z.enum(['OPEN', 'FULFILLED', 'DECLINED', 'CANCELLED']).optional(),
+  state: z.enum(REQUEST_STATES).optional(),
 })
 
 const MOST = 100
@@ -44,9 +48,55 @@ export async function listNumberRequests(
       take: MOST,
     }),
   )
-  return rows.map(({ assistant, closedBy: _closedBy, ...row }) => ({
-    ...row,
-    assistantName: assistant?.name ?? null,
-    countryName: countryName(row.country),
-  }))
+  return rows.map(lineOf)
 }
+
+export const pageOfNumberRequestsInput = listNumberRequestsInput.extend({
+  cursor: z.string().max(200).optional(),
+  limit: z.number().int().min(1).max(100).default(20),
+})
+
+export type NumberRequestPage = { requests: NumberRequestLine[]; next?: string; previous?: string }
+
+/** A page of the same. @throws forbidden; invalid when the cursor cannot be read */
+export async function pageOfNumberRequests(
+  ctx: Ctx,
+  input: z.input<typeof pageOfNumberRequestsInput> = {},
+): Promise<NumberRequestPage> {
+  assertMayRead(ctx)
+  const { clientId, state, cursor: written, limit } = pageOfNumberRequestsInput.parse(input)
+  const cursor = written ? readCursor(written) : undefined
+  const isBackwards = cursor?.towards === 'newer'
+  const order = isBackwards ? 'asc' : 'desc'
+  const asked = { client: visibleClients(ctx.actor), ...(clientId && { clientId }), ...(state && { state }) }
+  const rows = await inTransaction(ctx, (tx) =>
+    tx.db.numberRequest.findMany({
+      where: { AND: [asked, cursor ? beyond('createdAt', cursor) : {}] },
+      include: { assistant: { select: { name: true } } },
+      orderBy: [{ createdAt: order }, { id: order }],
+      take: limit + 1,
+    }),
+  )
+  const requests = rows.slice(0, limit).map(lineOf)
+  if (isBackwards) requests.reverse()
+  return { requests, ...neighbours(requests, cursor, rows.length > limit, ({ createdAt }) => createdAt) }
+}
+
+/** One request. @throws not_found, also for another client's; forbidden */
+export async function getNumberRequest(ctx: Ctx, input: { id: string }): Promise<NumberRequestLine> {
+  assertMayRead(ctx)
+  const id = z.uuid().safeParse(input.id).data
+  const where = { AND: [{ client: visibleClients(ctx.actor) }, { id: id ?? '' }] }
+  const include = { assistant: { select: { name: true } } }
+  const row = id ? await inTransaction(ctx, (tx) => tx.db.numberRequest.findFirst({ where, include })) : null
+  if (!row) throw notFound('Request')
+  return lineOf(row)
+}
+
+type Row = Prisma.NumberRequestGetPayload<{ include: { assistant: { select: { name: true } } } }>
+
+const lineOf = ({ assistant, closedBy: _closedBy, ...row }: Row): NumberRequestLine => ({
+  ...row,
+  assistantName: assistant?.name ?? null,
+  countryName: countryName(row.country),
+})

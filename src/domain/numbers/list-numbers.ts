@@ -51,7 +51,8 @@ export async function getNumber(ctx: Ctx, input: { id: string }): Promise<Number
   return { ...line, planHours: (row.client?.answeringPlans[0]?.hours ?? null) as BusinessHours | null }
 }
 
-async function linesOf(ctx: Ctx, rows: NumberRow[]): Promise<NumberLine[]> {
+/** What a list shows of each of these numbers. */
+export async function linesOf(ctx: Ctx, rows: NumberRow[]): Promise<NumberLine[]> {
   const ids = rows.map(({ id }) => id)
   const [totals, rests] = await Promise.all([totalsOf(ctx, ids), restsOf(ctx, rows)])
   return rows.map((row) => {

@@ -1,10 +1,10 @@
 import { z } from 'zod'
-import { type Ctx, inTransaction } from '../../platform/context.js'
+import { type Ctx, inTransaction, isProgram } from '../../platform/context.js'
 import { invalid, notFound } from '../../platform/errors.js'
 import { emptyAsNull, optionalLine, optionalText, readNumber, writtenNumber } from '../../platform/fields.js'
 import { audit } from '../audit/index.js'
 import { clientOf, keepLead } from '../leads/index.js'
-import { readPrice } from '../properties/index.js'
+import { readPrice, writePrice } from '../properties/index.js'
 import { assertMayChangeOf } from '../staff/index.js'
 import { writeOffer } from './keep-offer.js'
 
@@ -14,7 +14,14 @@ const optionalId = optional(emptyAsNull(z.uuid('Please choose from the list')))
 
 export const createOfferInput = z.strictObject({
   /** As people write it, in the currency of the property, else of the client: "450,000". */
-  amount: z.string().trim().min(1, 'Please write an amount such as 450,000').max(40, 'At most 40 characters'),
+  amount: z
+    .string()
+    .trim()
+    .min(1, 'Please write an amount such as 450,000')
+    .max(40, 'At most 40 characters')
+    .optional(),
+  /** Instead of it, for those who know the minor units: in that currency and no other. */
+  exactly: z.strictObject({ minor: z.number().int().positive().max(1e15), currency: z.string() }).optional(),
   propertyId: optionalId,
   leadId: optionalId,
   conditions: optional(optionalText(2_000)),
@@ -42,13 +49,13 @@ export async function createOffer(ctx: Ctx, input: z.input<typeof createOfferInp
     const client = await clientOf(tx, written.clientId)
     const property = await propertyOf(tx, client.id, written.propertyId)
     const currency = property?.currency ?? client.currency
-    const amountMinor = amountOf(written.amount, currency)
+    const amountMinor = amountOf(written, currency)
     const buyer = await buyerOf(tx, client, written)
     const conditions = written.conditions ?? undefined
     const terms = { amountMinor, currency, conditions, expiresAt: expiresAt ?? undefined }
     const { id } = await writeOffer(tx, { clientId: client.id, ...terms, ...buyer, propertyId: property?.id })
     const subject = { kind: 'offer', id, name: buyer.buyerName ?? buyer.buyerNumber ?? 'Unknown buyer' }
-    const changes = { amount: [null, `${currency} ${written.amount}`] as const }
+    const changes = { amount: [null, `${currency} ${writePrice(amountMinor, currency)}`] as const }
     await audit(tx, { action: 'offers.create', subject, clientId: client.id, changes })
     return { id }
   })
@@ -62,8 +69,10 @@ async function propertyOf(tx: Ctx, clientId: string, id: string | null | undefin
 }
 
 /** @throws invalid */
-function amountOf(written: string, currency: string): bigint {
-  const minor = readPrice(written, currency)
+function amountOf({ amount = '', exactly }: Written, currency: string): bigint {
+  if (exactly && exactly.currency !== currency)
+    throw invalid('amount', `Offers for this are made in ${currency}. Please write the amount in it.`)
+  const minor = exactly ? BigInt(exactly.minor) : readPrice(amount, currency)
   if (!minor || minor <= 0n) throw invalid('amount', 'Please write an amount such as 450,000')
   return minor
 }
@@ -82,6 +91,12 @@ async function buyerOf(tx: Ctx, client: Client, { leadId, buyerName, buyerNumber
   }
   const name = buyerName ?? undefined
   if (!name && !number) throw invalid('buyerName', 'Please write who makes the offer')
-  const kept = await keepLead(tx, { clientId, number, name, source: 'MANUAL', at: tx.now })
+  const kept = await keepLead(tx, {
+    clientId,
+    number,
+    name,
+    source: isProgram(tx.actor) ? 'API' : 'MANUAL',
+    at: tx.now,
+  })
   return { leadId: kept?.id, buyerName: name, buyerNumber: number }
 }

@@ -8,6 +8,7 @@ import { audit } from '../audit/index.js'
 import { addActivity, whoOf } from '../leads/index.js'
 import { assertMayChangeOf } from '../staff/index.js'
 import { type OfferRow, readOffer } from './offer-row.js'
+import { tellOfOffer } from './tell-of-offer.js'
 
 /** What may follow on what; a decision made by mistake is taken back to open. */
 export const NEXT_STATUSES: Readonly<Record<OfferStatus, readonly (typeof DECISIONS)[number][]>> = {
@@ -59,6 +60,7 @@ export async function decideOffer(ctx: Ctx, input: z.input<typeof decideOfferInp
       data: { status: to, ...decided },
     })
     if (count === 0) throw conflict('Somebody else decided this offer meanwhile. Load it again.')
+    await tellOfOffer(tx, before, 'offer.updated')
     await tell(tx, { before, to, note: note as string | null | undefined })
   })
 }

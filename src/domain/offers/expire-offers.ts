@@ -1,6 +1,7 @@
 import type { Ctx } from '../../platform/context.js'
 import { inTransaction } from '../../platform/context.js'
 import { addActivity } from '../leads/index.js'
+import { tellOfOffer } from './tell-of-offer.js'
 
 const BATCH = 500
 
@@ -12,6 +13,7 @@ export async function expireOffers(ctx: Ctx): Promise<{ expired: number }> {
         select id from offers where status = 'OPEN' and expires_at <= ${tx.now} limit ${BATCH} for update skip locked)
       returning id, client_id as "clientId", lead_id as "leadId", expires_at as "expiresAt"`
     for (const { id, clientId, leadId, expiresAt } of over) {
+      await tellOfOffer(tx, { clientId, id }, 'offer.updated')
       if (!leadId) continue
       const about = { subject: { kind: 'offer', id }, text: 'Open → Expired' }
       const key = `offer ${id} expired ${expiresAt.getTime()}`

@@ -5,6 +5,7 @@ import { addActivity, raiseLeadStatus } from '../leads/index.js'
 import { notifyClient } from '../notifications/index.js'
 import { sayAmount } from '../spoken/index.js'
 import { conditionsPlace } from './offer-row.js'
+import { tellOfOffer } from './tell-of-offer.js'
 
 export type NewOffer = {
   clientId: string
@@ -51,6 +52,7 @@ export async function writeOffer(tx: Ctx, offer: NewOffer): Promise<{ id: string
     await tx.db.offer.createMany({ data: { ...terms, id, clientId, propertyId, vapiCallId, createdAt: tx.now } })
   }
   await tellLead(tx, { ...offer, id, isNew: !before })
+  await tellOfOffer(tx, { clientId, id }, before ? 'offer.updated' : 'offer.created')
   return { id, isNew: !before }
 }
 

@@ -16,16 +16,17 @@ export const listOffersInput = z.object({
   leadId: z.uuid().optional(),
   propertyId: z.uuid().optional(),
   cursor: z.string().max(200).optional(),
+  limit: z.number().int().min(1).max(100).default(PAGE_SIZE),
   /** For staff; others see their own. */
   clientId: z.uuid().optional(),
 })
 
 export type OfferPage = { offers: OfferRow[]; next?: string; previous?: string }
 
-/** A page of 20 offers, newest first. @throws invalid when the cursor cannot be read */
+/** A page of offers, 20 unless more are asked for, newest first. @throws invalid when the cursor cannot be read */
 export async function listOffers(ctx: Ctx, input: z.input<typeof listOffersInput> = {}): Promise<OfferPage> {
   assertMayReadOf(ctx, 'offers.read')
-  const { status, leadId, propertyId, cursor: written, clientId } = listOffersInput.parse(input)
+  const { status, leadId, propertyId, cursor: written, limit, clientId } = listOffersInput.parse(input)
   const cursor = written ? readCursor(written) : undefined
   const isBackwards = cursor?.towards === 'newer'
   const order = isBackwards ? 'asc' : 'desc'
@@ -34,12 +35,12 @@ export async function listOffers(ctx: Ctx, input: z.input<typeof listOffersInput
     readOffers(tx, {
       where: { AND: [filters, withStatus(status, tx.now), cursor ? beyond('createdAt', cursor) : {}] },
       orderBy: [{ createdAt: order }, { id: order }],
-      take: PAGE_SIZE + 1,
+      take: limit + 1,
     }),
   )
-  const offers = found.slice(0, PAGE_SIZE)
+  const offers = found.slice(0, limit)
   if (isBackwards) offers.reverse()
-  return { offers, ...neighbours(offers, cursor, found.length > PAGE_SIZE, ({ createdAt }) => createdAt) }
+  return { offers, ...neighbours(offers, cursor, found.length > limit, ({ createdAt }) => createdAt) }
 }
 
 /** As rows show it: an open one whose moment has passed is expired. */

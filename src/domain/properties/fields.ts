@@ -27,6 +27,7 @@ const several = (one: z.ZodType<string, string>, split: RegExp, most: number) =>
 const photoUrl = z
   .url({ protocol: /^https$/, message: 'Please write addresses that begin with https://' })
   .max(2_000, 'At most 2,000 characters each')
+  .regex(/^[^\p{Cc}\p{Cs}]*$/u, 'Please use plain text')
 
 export const currencyCode = z
   .string()
@@ -62,7 +63,7 @@ export const propertyFields = z.strictObject({
   area: wholeNumber(10_000_000, 'Please write a whole number'),
   areaUnit: z.string().pipe(z.enum(AREA_UNITS, 'Please choose square feet or square metres')),
   description: nullable(optionalText(5_000)),
-  features: several(z.string().max(80, 'At most 80 characters each'), /[,;\n]/, 50),
+  features: several(line(80), /[,;\n]/, 50),
   photoUrls: several(photoUrl, /[\s,]+/, 50),
   agentName: nullable(optionalLine(120)),
   /** Without a country code it is one of the client's country. */
@@ -73,7 +74,7 @@ export const propertyFields = z.strictObject({
 const day = z
   .string()
   .regex(/^\d{4}-\d{2}-\d{2}$/, 'Please choose a day')
-  .refine((on) => new Date(`${on}T00:00:00Z`).toJSON()?.slice(0, 10) === on, 'Please choose a day')
+  .refine((on) => on >= '1900' && new Date(`${on}T00:00:00Z`).toJSON()?.slice(0, 10) === on, 'Please choose a day')
 
 /** What is said about a unit. */
 export const unitFields = z.strictObject({

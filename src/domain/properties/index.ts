@@ -33,6 +33,6 @@ export {
   type UnitStatus,
 } from './types.js'
 export { undoPropertyImport } from './undo-property-import.js'
-export { createUnit, removeUnit, updateUnit } from './units.js'
+export { createUnit, createUnitInput, getUnit, removeUnit, updateUnit, updateUnitInput } from './units.js'
 export { updateProperty, updatePropertyInput } from './update-property.js'
 export { whichProperty } from './which-property.js'

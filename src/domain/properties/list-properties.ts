@@ -21,13 +21,14 @@ export const listPropertiesInput = z.object({
   /** Those taken out of the list instead of those in it. */
   archived: z.boolean().default(false),
   cursor: filter(z.string().max(200)),
+  limit: z.number().int().min(1).max(100).default(PAGE_SIZE),
   clientId: z.uuid().optional(),
 })
 
 export type PropertyPage = { properties: PropertyRow[]; total?: number; next?: string; previous?: string }
 
 /**
- * A page of 20 properties, newest first, that match every filter, and how many there are of one client.
+ * A page of properties, 20 unless more are asked for, newest first, that match every filter, and how many there are of one client.
  * @throws invalid when a filter or the cursor cannot be read; forbidden
  */
 export async function listProperties(ctx: Ctx, input: z.input<typeof listPropertiesInput> = {}): Promise<PropertyPage> {
@@ -41,12 +42,12 @@ export async function listProperties(ctx: Ctx, input: z.input<typeof listPropert
     const found = await tx.db.property.findMany({
       where: { AND: [...where, cursor ? beyond('createdAt', cursor) : {}] },
       orderBy: [{ createdAt: order }, { id: order }],
-      take: PAGE_SIZE + 1,
+      take: wanted.limit + 1,
       select: propertyColumns,
     })
-    const properties = found.slice(0, PAGE_SIZE).map(presentProperty)
+    const properties = found.slice(0, wanted.limit).map(presentProperty)
     if (order === 'asc') properties.reverse()
-    const links = neighbours(properties, cursor, found.length > PAGE_SIZE, ({ createdAt }) => createdAt)
+    const links = neighbours(properties, cursor, found.length > wanted.limit, ({ createdAt }) => createdAt)
     const total = isOfOne ? { total: await tx.db.property.count({ where: { AND: where } }) } : {}
     return { properties, ...total, ...links }
   })

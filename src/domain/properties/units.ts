@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { type Ctx, inTransaction, isUniqueViolation } from '../../platform/context.js'
 import { conflict, invalid, notFound } from '../../platform/errors.js'
 import { audit } from '../audit/index.js'
-import { assertMayChangeOf } from '../staff/index.js'
+import { assertMayChangeOf, assertMayReadOf } from '../staff/index.js'
 import { unitFields } from './fields.js'
 import { minorOf } from './minor-of.js'
 import { presentUnit, readProperty, unitColumns } from './property-row.js'
@@ -11,8 +11,20 @@ import type { PropertyRow, UnitRow } from './types.js'
 
 const MOST_OF_A_PROPERTY = 1_000
 
-const createUnitInput = unitFields.partial().extend({ propertyId: z.string(), name: unitFields.shape.name })
-const updateUnitInput = unitFields.partial().extend({ id: z.string() })
+export const createUnitInput = unitFields.partial().extend({ propertyId: z.string(), name: unitFields.shape.name })
+export const updateUnitInput = unitFields.partial().extend({ id: z.string() })
+
+/** One unit, with whose it is and the currency of its rent. @throws not_found also when it is another client's; forbidden */
+export async function getUnit(
+  ctx: Ctx,
+  input: { id: string },
+): Promise<UnitRow & { clientId: string; currency: string }> {
+  assertMayReadOf(ctx, 'properties.read')
+  return inTransaction(ctx, async (tx) => {
+    const { unit, property } = await readUnit(tx, input.id)
+    return { ...unit, clientId: property.clientId, currency: property.currency }
+  })
+}
 
 /** Adds a unit to a property. @throws invalid when it has one of that name, conflict beyond a thousand; not_found, forbidden */
 export async function createUnit(ctx: Ctx, input: z.input<typeof createUnitInput>): Promise<{ id: string }> {

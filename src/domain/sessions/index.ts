@@ -8,7 +8,7 @@ export {
 export { inviteToSetPassword, sendStaffPasswordLink } from './invite.js'
 export { pruneSessionsJob } from './jobs.js'
 export { type ImpersonationLine, listImpersonations } from './list-impersonations.js'
-export type { Audience } from './logins.js'
+export { type Audience, actorOf, auditOf, findLogin, type Login } from './logins.js'
 export { readPasswordLink } from './read-password-link.js'
 export { requestPasswordLink } from './request-password-link.js'
 export { setLoginPassword, setPasswordByLink } from './set-password.js'

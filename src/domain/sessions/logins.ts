@@ -64,7 +64,7 @@ const LOGIN = {
 } as const
 
 /** The login as the one who acts. */
-export function actorOf(login: Login): Actor {
+export function actorOf(login: Login): Extract<Actor, { kind: 'staff' | 'client' }> {
   const { id, name } = login
   return login.audience === 'staff'
     ? { kind: 'staff', id, name, role: login.role }

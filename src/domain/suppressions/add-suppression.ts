@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type Ctx, inTransaction } from '../../platform/context.js'
+import { type Ctx, inTransaction, isProgram } from '../../platform/context.js'
 import { conflict } from '../../platform/errors.js'
 import { line } from '../../platform/fields.js'
 import { audit } from '../audit/index.js'
@@ -21,7 +21,8 @@ export async function addSuppression(ctx: Ctx, input: z.input<typeof addSuppress
   return inTransaction(ctx, async (tx) => {
     const client = await clientOf(tx, asked)
     const number = readNumber(written, client)
-    const { id, isNew } = await stopCalling(tx, { clientId: client.id, number, source: 'PERSON', reason })
+    const source = isProgram(tx.actor) ? 'API' : 'PERSON'
+    const { id, isNew } = await stopCalling(tx, { clientId: client.id, number, source, reason })
     if (!isNew) throw conflict('This number is on the list already.')
     const subject = { kind: 'suppression', id, name: number }
     await audit(tx, { action: 'suppressions.add', subject, clientId: client.id, changes: { reason: [null, reason] } })

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { type Ctx, inTransaction } from '../../platform/context.js'
 import { line } from '../../platform/fields.js'
 import { audit } from '../audit/index.js'
-import { resumeCalling, whoOf } from '../leads/index.js'
+import { resumeCalling, tellOfSuppression, whoOf } from '../leads/index.js'
 import { assertMayChangeOf } from '../staff/index.js'
 import { readSuppression } from './suppression-row.js'
 
@@ -25,5 +25,6 @@ export async function liftSuppression(ctx: Ctx, input: z.input<typeof liftSuppre
     await resumeCalling(tx, { clientId, number })
     const subject = { kind: 'suppression', id, name: number }
     await audit(tx, { action: 'suppressions.lift', subject, clientId, changes: { reason: [null, reason] } })
+    await tellOfSuppression(tx, { clientId, id })
   })
 }

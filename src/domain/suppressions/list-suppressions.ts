@@ -12,18 +12,19 @@ export const listSuppressionsInput = z.object({
   /** Part of a number. */
   text: z.string().trim().max(60).optional(),
   cursor: z.string().max(200).optional(),
+  limit: z.number().int().min(1).max(100).default(PAGE_SIZE),
   clientId: z.uuid().optional(),
 })
 
 export type SuppressionPage = { suppressions: SuppressionRow[]; next?: string; previous?: string }
 
-/** A page of 20 numbers that must not be called, newest first. @throws invalid when the cursor cannot be read */
+/** A page of numbers that must not be called, 20 unless more are asked for, newest first. @throws invalid when the cursor cannot be read */
 export async function listSuppressions(
   ctx: Ctx,
   input: z.input<typeof listSuppressionsInput> = {},
 ): Promise<SuppressionPage> {
   assertMayReadOf(ctx, 'suppressions.read')
-  const { show, text, cursor: written, clientId } = listSuppressionsInput.parse(input)
+  const { show, text, cursor: written, limit, clientId } = listSuppressionsInput.parse(input)
   const cursor = written ? readCursor(written) : undefined
   const isBackwards = cursor?.towards === 'newer'
   const order = isBackwards ? 'asc' : 'desc'
@@ -32,12 +33,12 @@ export async function listSuppressions(
     readSuppressions(tx, {
       where: { AND: [ofClient(clientId), shown, numberLike(text), cursor ? beyond('createdAt', cursor) : {}] },
       orderBy: [{ createdAt: order }, { id: order }],
-      take: PAGE_SIZE + 1,
+      take: limit + 1,
     }),
   )
-  const suppressions = found.slice(0, PAGE_SIZE)
+  const suppressions = found.slice(0, limit)
   if (isBackwards) suppressions.reverse()
-  return { suppressions, ...neighbours(suppressions, cursor, found.length > PAGE_SIZE, ({ createdAt }) => createdAt) }
+  return { suppressions, ...neighbours(suppressions, cursor, found.length > limit, ({ createdAt }) => createdAt) }
 }
 
 /** Something without digits is part of no number. */

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { TaskKind } from '@prisma/client'
 import type { Ctx } from '../../platform/context.js'
 import { textPlace } from './task-row.js'
+import { tellOfTask } from './tell-of-task.js'
 
 export type NewTask = {
   clientId: string
@@ -39,5 +40,6 @@ export async function keepTask(tx: Ctx, { text, ...task }: NewTask): Promise<{ i
       updatedAt: tx.now,
     },
   })
+  await tellOfTask(tx, { clientId, id }, 'task.created')
   return { id }
 }

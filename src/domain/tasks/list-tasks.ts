@@ -16,6 +16,7 @@ export const listTasksInput = z.object({
   assigneeId: z.uuid().optional(),
   leadId: z.uuid().optional(),
   cursor: z.string().max(200).optional(),
+  limit: z.number().int().min(1).max(100).default(PAGE_SIZE),
   /** For staff; others see their own. */
   clientId: z.uuid().optional(),
 })
@@ -46,10 +47,10 @@ const newestFirst = (column: 'doneAt' | 'createdAt'): Order => ({
 
 const ORDER = { open: BY_DUE, overdue: BY_DUE, done: newestFirst('doneAt'), all: newestFirst('createdAt') }
 
-/** A page of 20 tasks. @throws invalid when the cursor cannot be read */
+/** A page of tasks, 20 unless more are asked for. @throws invalid when the cursor cannot be read */
 export async function listTasks(ctx: Ctx, input: z.input<typeof listTasksInput> = {}): Promise<TaskPage> {
   assertMayReadOf(ctx, 'tasks.read')
-  const { show, kind, assigneeId, leadId, cursor: written, clientId } = listTasksInput.parse(input)
+  const { show, kind, assigneeId, leadId, cursor: written, limit, clientId } = listTasksInput.parse(input)
   const cursor = written ? readCursor(written) : undefined
   const isBackwards = cursor?.towards === 'newer'
   const order = ORDER[show]
@@ -58,12 +59,12 @@ export async function listTasks(ctx: Ctx, input: z.input<typeof listTasksInput> 
     readTasks(tx, {
       where: { AND: [filters, leadId ? { leadId } : {}, shown(show, tx.now), cursor ? order.beyond(cursor) : {}] },
       orderBy: order.by(isBackwards),
-      take: PAGE_SIZE + 1,
+      take: limit + 1,
     }),
   )
-  const tasks = found.slice(0, PAGE_SIZE)
+  const tasks = found.slice(0, limit)
   if (isBackwards) tasks.reverse()
-  return { tasks, ...neighbours(tasks, cursor, found.length > PAGE_SIZE, order.at) }
+  return { tasks, ...neighbours(tasks, cursor, found.length > limit, order.at) }
 }
 
 /** Stands for "no time" in a cursor: later than any. */

@@ -5,6 +5,7 @@ import { audit } from '../audit/index.js'
 import { addActivity, whoOf } from '../leads/index.js'
 import { assertMayChangeOf } from '../staff/index.js'
 import { visibleTasks } from './task-row.js'
+import { tellOfTask } from './tell-of-task.js'
 
 export const markTasksDoneInput = z.strictObject({ ids: z.array(z.uuid()).min(1).max(500), isDone: z.boolean() })
 
@@ -39,6 +40,7 @@ type Marked = { id: string; clientId: string; title: string; leadId: string | nu
 async function tell(tx: Ctx, { id, clientId, title, leadId }: Marked, isDone: boolean): Promise<void> {
   const subject = { kind: 'task', id, name: title }
   await audit(tx, { action: isDone ? 'tasks.done' : 'tasks.reopen', subject, clientId })
+  if (isDone) await tellOfTask(tx, { clientId, id }, 'task.done')
   if (!leadId) return
   const text = `${isDone ? 'Done' : 'Open again'}: ${title}`
   const key = `task ${id} ${isDone ? 'done' : 'reopened'} ${tx.now.getTime()}`

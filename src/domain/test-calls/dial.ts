@@ -1,6 +1,7 @@
 import type { VapiRest } from '../../integrations/voice/index.js'
 import { DomainError } from '../../platform/errors.js'
 import type { Log } from '../../platform/log.js'
+import { readDialAnswer } from '../attempts/index.js'
 
 export type Dialling = {
   id: string
@@ -62,24 +63,16 @@ function bodyOf({ id, vapiAssistantId, vapiPhoneNumberId, toNumber, metadata }: 
   }
 }
 
-/** One call, or a CallBatchResponse whose 201 may hold nothing but errors (contract §4.3). */
+/** What Vapi's answer says, in the words of a test call. */
 export function readAnswer(answer: Json): Dialled {
-  const [result] = list(answer['results'])
-  const vapiCallId = answer['id'] ?? record(result)['id']
-  const isBlocked = record(answer['subscriptionLimits'])['concurrencyBlocked'] === true
-  if (typeof vapiCallId === 'string' && vapiCallId !== '')
-    return { state: 'PLACED', vapiCallId, error: isBlocked ? `${ALL_BUSY} It rings once one is free.` : null }
-  const [refused] = list(answer['errors'])
-  if (refused !== undefined) return { state: 'FAILED', error: `Vapi refused this: “${wordsOf(refused)}”` }
-  if (isBlocked) return { state: 'FAILED', error: `${ALL_BUSY} Please try again in a few minutes.` }
+  const read = readDialAnswer(answer)
+  if (read.kind === 'placed') {
+    const { vapiCallId, isWaiting } = read
+    return { state: 'PLACED', vapiCallId, error: isWaiting ? `${ALL_BUSY} It rings once one is free.` : null }
+  }
+  if (read.kind === 'refused') return { state: 'FAILED', error: `Vapi refused this: “${read.words}”` }
+  if (read.kind === 'all busy') return { state: 'FAILED', error: `${ALL_BUSY} Please try again in a few minutes.` }
   return { state: 'UNKNOWN', error: NOBODY_KNOWS }
 }
 
-function wordsOf(refused: unknown): string {
-  const { error } = record(refused)
-  const words = typeof error === 'string' ? error : record(error)['message']
-  return typeof words === 'string' && words.trim() ? words.trim().slice(0, 300) : 'no reason was given'
-}
-
-const list = (value: unknown): unknown[] => (Array.isArray(value) ? value : [])
 const record = (value: unknown): Json => (value !== null && typeof value === 'object' ? (value as Json) : {})

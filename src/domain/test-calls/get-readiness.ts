@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { type Ctx, inTransaction } from '../../platform/context.js'
 import { DomainError, notFound } from '../../platform/errors.js'
-import { lineToRingFrom } from './line-to-ring-from.js'
+import { lineToRingFrom } from '../attempts/index.js'
 import { assertMaySee } from './may.js'
 import { assertPublished, findAssistant, NO_LINE, nameOf } from './place-test-call.js'
 

@@ -4,11 +4,11 @@ import { type Ctx, inTransaction, walledClient } from '../../platform/context.js
 import { conflict, DomainError, invalid, notFound } from '../../platform/errors.js'
 import { countryOf } from '../../platform/phone.js'
 import { visibleAssistants } from '../assistants/index.js'
+import { lineToRingFrom } from '../attempts/index.js'
 import { audit } from '../audit/index.js'
 import { accountOfClient, vapiOf } from '../vapi-accounts/index.js'
 import { type Dialling, dial } from './dial.js'
 import { assertNoneGoesOn, assertNotRung, assertWithinLimits } from './limits.js'
-import { lineToRingFrom } from './line-to-ring-from.js'
 import { assertMayPlace } from './may.js'
 import { testNumber } from './test-number.js'
 

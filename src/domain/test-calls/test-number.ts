@@ -1,8 +1,5 @@
-import { parsePhoneNumberFromString } from 'libphonenumber-js/max'
 import { z } from 'zod'
-
-/** Kinds that a person picks up and that cost what a call costs. */
-const RUNG: ReadonlySet<string | undefined> = new Set(['FIXED_LINE', 'MOBILE', 'FIXED_LINE_OR_MOBILE', 'VOIP'])
+import { numberOfAPerson } from '../attempts/index.js'
 
 const EXAMPLE = 'Please write your phone number with its country code, such as +1 415 555 2671'
 const NOT_A_PERSON = 'This is not the number of a person’s phone. Free, premium and service numbers are not called.'
@@ -15,8 +12,8 @@ export const testNumber = z
   .string(EXAMPLE)
   .max(40, EXAMPLE)
   .transform((raw, context) => {
-    const parsed = parsePhoneNumberFromString(raw.trim(), { defaultCountry: 'US', extract: false })
-    const problem = !parsed?.isValid() || parsed.ext ? EXAMPLE : RUNG.has(parsed.getType()) ? undefined : NOT_A_PERSON
-    if (problem) context.addIssue(problem)
-    return parsed && !problem ? (parsed.number as string) : z.NEVER
+    const read = numberOfAPerson(raw)
+    if ('number' in read) return read.number
+    context.addIssue(read.problem === 'no number' ? EXAMPLE : NOT_A_PERSON)
+    return z.NEVER
   })

@@ -17,7 +17,10 @@ export type ListQuery = {
 export type VapiRest = {
   listCalls(query?: ListQuery): Promise<VapiThing[]>
   getCall(id: string): Promise<VapiThing>
-  /** Dials. Never repeated by itself: after provider_down nobody knows whether the phone rings. */
+  /**
+   * Dials. Never repeated by itself: after provider_down nobody knows whether the phone rings, unless `details.isNeverSent`
+   * says that there was no connection.
+   */
   createCall(request: Record<string, unknown>): Promise<Readonly<Record<string, unknown>>>
   listAssistants(query?: ListQuery): Promise<VapiThing[]>
   getAssistant(id: string): Promise<VapiThing>

@@ -1,20 +1,26 @@
 import { DomainError } from '../../../platform/errors.js'
+import { wasNeverSent } from './fresh-fetch.js'
 import { list, record, text } from './read.js'
 
 const MAX_WORDS = 400
 
 /**
  * What went wrong between us and Vapi, as a refusal that staff can act on, with Vapi's own words. It never holds the key,
- * nor what was sent. `details.status` is Vapi's status where there was one.
+ * nor what was sent. `details.status` is Vapi's status where there was one,
+ * `details.isNeverSent` is true where there was no connection to ask over.
  */
 export function failureOf(thrown: unknown, apiKey: string): DomainError {
   if (thrown instanceof DomainError) return thrown
   const { statusCode: status, body } = thrown as { statusCode?: unknown; body?: unknown }
-  if (typeof status !== 'number') return down(`Vapi cannot be reached right now (${reasonOf(thrown)}).`)
+  if (typeof status !== 'number') {
+    const isNeverSent = wasNeverSent((thrown as { cause?: unknown }).cause)
+    return down(`Vapi cannot be reached right now (${reasonOf(thrown)}).`, isNeverSent ? { isNeverSent } : {})
+  }
   const words = wordsOf(body)?.replaceAll(apiKey, '[key]')
   const quoted = words ? `: “${words}”` : '.'
-  if (status === 429) return down(`Vapi asks us to slow down${quoted}`, status)
-  if (status === 408 || status >= 500 || status < 400) return down(`Vapi failed with status ${status}${quoted}`, status)
+  if (status === 429) return down(`Vapi asks us to slow down${quoted}`, { status })
+  if (status === 408 || status >= 500 || status < 400)
+    return down(`Vapi failed with status ${status}${quoted}`, { status })
   if (status === 401) return rejected(`Vapi does not accept this API key${quoted}`, status)
   return rejected(`Vapi refused this with status ${status}${quoted}`, status)
 }
@@ -28,12 +34,8 @@ export function assertThing(answer: unknown): asserts answer is Readonly<Record<
 export const isNotAtVapi = (thrown: unknown) =>
   thrown instanceof DomainError && thrown.code === 'provider_rejected' && thrown.details['status'] === 404
 
-export const down = (message: string, status?: number) =>
-  new DomainError(
-    'provider_down',
-    `${message} Please try again in a few minutes.`,
-    status === undefined ? {} : { status },
-  )
+export const down = (message: string, details: { status?: number; isNeverSent?: boolean } = {}) =>
+  new DomainError('provider_down', `${message} Please try again in a few minutes.`, details)
 
 const rejected = (message: string, status: number) => new DomainError('provider_rejected', message, { status })
 

@@ -2,6 +2,7 @@ import type { VapiClient } from '@vapi-ai/server-sdk'
 import type { Config } from '../../../platform/config.js'
 import type { ListQuery, VapiRest, VapiThing } from '../rest-contract.js'
 import { assertThing, down, failureOf } from './client-errors.js'
+import { freshFetch } from './fresh-fetch.js'
 import { text } from './read.js'
 
 const READ = { timeoutInSeconds: 30, maxRetries: 2 }
@@ -30,22 +31,25 @@ type Options = { timeoutInSeconds: number; maxRetries: number; abortSignal?: Abo
 
 function makeClient(baseUrl: string, apiKey: string): VapiRest {
   let sdk: Promise<VapiClient> | undefined
-  const connect = async () => {
+  let dialler: Promise<VapiClient> | undefined
+  const connect = async (over: { fetch?: typeof fetch } = {}) => {
     const { VapiClient } = await import('@vapi-ai/server-sdk')
-    return new VapiClient({ token: apiKey, baseUrl })
+    return new VapiClient({ token: apiKey, baseUrl, ...over })
   }
-  const ask = async (options: Options, request: (vapi: VapiClient, options: Options) => Promise<unknown>) => {
-    sdk ??= connect()
+  const asking = (client: () => Promise<VapiClient>) => async (options: Options, request: Request) => {
     try {
-      return await request(await sdk, { ...options, abortSignal: AbortSignal.timeout(WHOLE_MS) })
+      return await request(await client(), { ...options, abortSignal: AbortSignal.timeout(WHOLE_MS) })
     } catch (error) {
       throw failureOf(error, apiKey)
     }
   }
+  const ask = asking(() => (sdk ??= connect()))
+  const dial = asking(() => (dialler ??= connect({ fetch: freshFetch })))
   return endpoints({
     one: async (options, request) => thing(await ask(options, request)),
     many: async (request) => things(await ask(READ, request)),
     any: ask,
+    dial: async (request) => dialled(await dial(WRITE, request)),
   })
 }
 
@@ -54,14 +58,14 @@ type Asking = {
   one(options: Options, request: Request): Promise<VapiThing>
   many(request: Request): Promise<VapiThing[]>
   any(options: Options, request: Request): Promise<unknown>
+  dial(request: Request): Promise<Readonly<Record<string, unknown>>>
 }
 
-function endpoints({ one, many, any }: Asking): VapiRest {
+function endpoints({ one, many, any, dial }: Asking): VapiRest {
   return {
     listCalls: (query) => many((vapi, options) => vapi.calls.list(listed(query), options)),
     getCall: (id) => one(READ, (vapi, options) => vapi.calls.get({ id }, options)),
-    createCall: async (request) =>
-      dialled(await any(WRITE, (vapi, options) => vapi.calls.create(asDto(request), options))),
+    createCall: (request) => dial((vapi, options) => vapi.calls.create(asDto(request), options)),
     listAssistants: (query) => many((vapi, options) => vapi.assistants.list(listed(query), options)),
     getAssistant: (id) => one(READ, (vapi, options) => vapi.assistants.get({ id }, options)),
     createAssistant: (body) => one(WRITE, (vapi, options) => vapi.assistants.create(asDto(body), options)),

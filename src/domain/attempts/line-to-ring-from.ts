@@ -3,8 +3,8 @@ import type { Ctx } from '../../platform/context.js'
 export type RingingLine = { id: string; number: string; vapiPhoneNumberId: string }
 
 /**
- * The number that a test call comes from: one of the assistant's own, else the client's primary one, else any other that is
- * switched on; of each kind the oldest. Undefined when Vapi has none of them.
+ * The number that a call of an assistant comes from: one of the assistant's own, else the client's primary one, else any
+ * other that is switched on; of each kind the oldest. Undefined when Vapi has none of them.
  */
 export async function lineToRingFrom(
   tx: Ctx,

@@ -1,0 +1,7 @@
+export { ACCESS_SECONDS } from './access-token.js'
+export { callerOfToken } from './caller-of-token.js'
+export { endApiSession } from './end-api-session.js'
+export { pruneApiSessionsJob } from './jobs.js'
+export { refreshApiSession } from './refresh-api-session.js'
+export { type StartInput, startApiSession } from './start-api-session.js'
+export type { Tokens } from './tokens.js'
