@@ -7,6 +7,7 @@ import type { Deps } from './platform/context.js'
 import { type Metrics, makeMetrics } from './platform/metrics.js'
 import { requestLog } from './platform/request-log.js'
 import { api } from './web/api/index.js'
+import { mcp } from './web/api/mcp.js'
 import { assets } from './web/assets.js'
 import { health } from './web/health.js'
 import { errorPages } from './web/middleware/errors.js'
@@ -41,6 +42,7 @@ async function makePages(deps: Deps, metrics: Metrics): Promise<Express> {
   const live = makeLive(deps)
   await mountAdmin(app, deps, live)
   app.use('/api/v1', api(deps))
+  app.use('/mcp', mcp(deps))
   app.use(securityHeaders(deps))
   app.use(publicPages(deps))
   app.use(portal(deps, live))

@@ -1,6 +1,7 @@
 import { CLIENT_SCOPES, createApiKey, SCOPES, type Scope } from '../../src/domain/api-keys/index.js'
 import type { TestApp } from './app.js'
 import { aClient, ctxOf } from './builders.js'
+import { record, undocumented } from './contract.js'
 
 // biome-ignore lint/suspicious/noExplicitAny: what an answer holds is what a test looks at
 export type Reply = { status: number; headers: Headers; body: any }
@@ -35,7 +36,13 @@ export class Program {
       ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
     })
     const text = await answer.text()
-    return { status: answer.status, headers: answer.headers, body: text && isJson(answer) ? JSON.parse(text) : text }
+    const { status, headers: told } = answer
+    const reply = { status, headers: told, body: text && isJson(answer) ? JSON.parse(text) : text }
+    // Every answer that any test sees is what the document says it is.
+    const strange = undocumented({ method, path, sent: body, reply })
+    if (strange.length > 0) throw new Error(`Not as in the document:\n${strange.join('\n')}`)
+    record({ method, path, sent: body, reply })
+    return reply
   }
 }
 

@@ -1,28 +1,19 @@
 import express, { type Request, type RequestHandler, type Response, Router } from 'express'
-import type { Caller } from '../../domain/api-keys/index.js'
 import { type Deps, makeCtx } from '../../platform/context.js'
 import { DomainError } from '../../platform/errors.js'
 import { originOf } from '../../platform/request-log.js'
-import { visitorCtx } from '../request.js'
-import { authenticate } from './authenticate.js'
 import { perform } from './perform.js'
 import { problems } from './problem.js'
+import { gate } from './rate.js'
+import { reference } from './reference.js'
 import type { Method, Route } from './route.js'
 import { routes } from './routes.js'
-
-declare global {
-  namespace Express {
-    interface Request {
-      /** Set by the API when a key or token was shown that is good. */
-      caller?: Caller
-    }
-  }
-}
 
 /** What programs ask for, under /api/v1. */
 export function api(deps: Deps): Router {
   const router = Router({ caseSensitive: true, strict: true })
-  router.use(privateAnswers, knowWho(deps), readJson)
+  router.use(reference(deps, routes))
+  router.use(privateAnswers, gate(deps), readJson)
   for (const route of routes) router[route.method](expressPath(route.path), answer(deps, route))
   router.use(knownPaths(routes))
   router.use(problems(deps))
@@ -35,14 +26,6 @@ const privateAnswers: RequestHandler = (_req, res, next) => {
   res.set({ 'Cache-Control': 'no-store', 'X-Content-Type-Options': 'nosniff' })
   next()
 }
-
-const knowWho =
-  (deps: Deps): RequestHandler =>
-  async (req, _res, next) => {
-    const caller = await authenticate(deps, req)
-    if (caller) req.caller = caller
-    next()
-  }
 
 const json = express.json({ limit: '1mb', strict: false, type: ['application/json', 'application/*+json'] })
 
@@ -59,7 +42,8 @@ const answer =
   (deps: Deps, route: Route): RequestHandler =>
   async (req, res) => {
     const { caller } = req
-    const ctx = caller ? makeCtx(deps, caller.actor, { origin: originOf(req) }) : visitorCtx(deps, req)
+    const origin = { ...originOf(req), userAgent: req.get('user-agent') }
+    const ctx = makeCtx(deps, caller?.actor ?? { kind: 'visitor' }, { origin })
     const performed = await perform(deps, { ctx, caller }, route, {
       params: req.params,
       query: req.query,

@@ -1,10 +1,10 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { z } from 'zod'
-import type { Caller, Scope } from '../../domain/api-keys/index.js'
+import type { Caller } from '../../domain/api-keys/index.js'
 import { type Answered, once } from '../../domain/idempotency/index.js'
 import { type Ctx, type Deps, inTransaction, walledClient } from '../../platform/context.js'
 import { DomainError, invalid } from '../../platform/errors.js'
-import { etagOf, isMatched } from './etag.js'
+import { etagOf, isMatched, takesIfMatch } from './etag.js'
 import type { Bytes, Route } from './route.js'
 import { sparse, takesFields } from './sparse.js'
 
@@ -30,14 +30,17 @@ export async function perform(
   sent: Sent,
 ): Promise<Performed> {
   assertScope(caller, route)
-  const { fields, ...input } = read(route, sent)
+  const { fields, ...sentInput } = read(route, sent)
+  const input = { ...sentInput, caller }
   const run = route.run as (asked: unknown) => Promise<unknown>
   if (route.bytes) return { bytes: (await run({ ...input, ctx, deps, requestId: randomUUID() })) as Bytes }
   const work = async (inner: Ctx, requestId: string): Promise<Answered> => {
-    if (sent.ifMatch !== undefined && route.of) await assertUnchanged(inner, deps, route.of, input.params, sent.ifMatch)
+    if (sent.ifMatch !== undefined && route.of && takesIfMatch(route))
+      await assertUnchanged(inner, deps, route.of, input.params, sent.ifMatch)
     return answerOf(route, await run({ ...input, ctx: inner, deps, requestId }), fields)
   }
-  if (route.method === 'post' && sent.idempotencyKey !== undefined && caller) {
+  // What anyone may ask for hands out tokens, which are kept nowhere.
+  if (route.method === 'post' && sent.idempotencyKey !== undefined && caller && route.scope !== 'anyone') {
     const request = { ...keyOf(route, sent, sent.idempotencyKey), owner: caller.owner }
     const clientId = walledClient(ctx.actor) ?? null
     return once(ctx, { ...request, clientId, effects: route.effects ?? 'database' }, work)
@@ -50,15 +53,16 @@ export async function perform(
 
 function assertScope(caller: Caller | undefined, { scope }: Route): void {
   if (scope === 'anyone') return
-  if (!caller) throw new DomainError('unauthorized', 'Please send an API key')
-  if (!caller.scopes.has(scope as Scope))
+  if (!caller) throw new DomainError('unauthorized', 'Please send an API key: X-API-Key: blk_…')
+  if (scope === 'known') return
+  if (!caller.scopes.has(scope))
     throw new DomainError('forbidden', `This key is not for ${scope}. Make one that is, or use another.`, {
       code: 'insufficient_scope',
       scope,
     })
 }
 
-const NOTHING = z.union([z.undefined(), z.strictObject({})])
+const NOTHING = z.union([z.undefined(), z.strictObject({})], 'This takes no body')
 
 /** @throws invalid with each field that is wrong or unknown */
 function read(route: Route, { params, query, body }: Sent) {
@@ -104,10 +108,10 @@ async function assertUnchanged(ctx: Ctx, deps: Deps, of: Route, params: unknown,
   })
 }
 
-function keyOf({ method, path }: Route, { params, body }: Sent, key: string) {
+function keyOf({ method, path }: Route, { params, query, body }: Sent, key: string) {
   if (!/^[\x21-\x7e]{1,255}$/.test(key))
-    throw invalid('Idempotency-Key', 'Please send 1 to 255 letters, digits and signs without spaces')
-  return { key, hash: hashOf(`${method} ${path} ${JSON.stringify(params)}\n${JSON.stringify(body ?? null)}`) }
+    throw invalid('idempotency-key', 'Please send 1 to 255 letters, digits and signs without spaces')
+  return { key, hash: hashOf(`${method} ${path} ${JSON.stringify([params, query, body ?? null])}`) }
 }
 
 const hashOf = (text: string) => new Uint8Array(createHash('sha256').update(text).digest())

@@ -1,25 +1,9 @@
 import type { ErrorRequestHandler, RequestHandler } from 'express'
 import type { Deps } from '../../platform/context.js'
-import { asRefusal, DomainError, type ErrorCode, fieldErrors } from '../../platform/errors.js'
+import { asRefusal, DomainError, fieldErrors } from '../../platform/errors.js'
 import { refusalOfDatabase, refusalOfExpress, STATUS } from '../middleware/errors.js'
 import { snake } from './names.js'
-
-const TITLES: Record<ErrorCode | 'internal', string> = {
-  invalid: 'Something in this request is wrong',
-  unauthorized: 'We do not know who asks',
-  forbidden: 'That is not allowed',
-  not_found: 'There is no such thing',
-  method_not_allowed: 'That cannot be done with this',
-  conflict: 'That does not go together with what is there',
-  precondition_failed: 'It has changed meanwhile',
-  too_large: 'That is too large',
-  unsupported_media_type: 'We read JSON only',
-  too_many: 'Too many requests',
-  provider_rejected: 'A provider refused it',
-  provider_down: 'A provider did not answer',
-  unavailable: 'We will be right back',
-  internal: 'Something went wrong on our side',
-}
+import { PROBLEMS } from './problem-kinds.js'
 
 /** What programs may know of how a far end failed. */
 const CONTEXT = ['provider', 'operation', 'status', 'attemptId', 'testCallId'] as const
@@ -59,7 +43,7 @@ export function problemOf(refusal: DomainError | undefined, publicUrl: string) {
   )
   return {
     type: `${publicUrl}/api/v1/docs#problem-${kind}`,
-    title: TITLES[kind],
+    title: PROBLEMS[kind].title,
     status: refusal ? STATUS[refusal.code] : 500,
     detail: refusal?.message ?? 'We have noted it. Please try again in a moment.',
     code,

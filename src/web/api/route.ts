@@ -1,6 +1,6 @@
 import type { Request, Response } from 'express'
 import type { z } from 'zod'
-import type { Scope } from '../../domain/api-keys/index.js'
+import type { Caller, Scope } from '../../domain/api-keys/index.js'
 import type { Ctx, Deps } from '../../platform/context.js'
 
 export type Method = 'get' | 'post' | 'patch' | 'put' | 'delete'
@@ -18,6 +18,8 @@ export type Asked<P = unknown, Q = unknown, B = unknown> = {
   body: B
   /** The same for every repeat of a request with an Idempotency-Key; a new one for each without. */
   requestId: string
+  /** Who asks, where a key or token was shown. */
+  caller: Caller | undefined
 }
 
 /** An answer that is not JSON, such as a recording: writes it by itself. */
@@ -37,8 +39,8 @@ type Definition<
   tag: string
   summary: string
   description?: string
-  /** What a key has to be for; a list means each of them, none that anybody may ask. */
-  scope: Scope | 'anyone'
+  /** What a key has to be for. Or: anyone may ask, with or without a key; or whoever is known, whatever their key is for. */
+  scope: Scope | 'anyone' | 'known'
   params?: P
   query?: Q
   body?: B

@@ -1,4 +1,3 @@
-import { pipeline } from 'node:stream/promises'
 import { type Request, type Response, Router } from 'express'
 import {
   type CorrectCallInput,
@@ -16,6 +15,7 @@ import type { Ctx } from '../../platform/context.js'
 import { asRefusal, type DomainError, fieldErrors } from '../../platform/errors.js'
 import { STATUS } from '../middleware/errors.js'
 import { type AppDeps, clientCtx, textOf } from '../request.js'
+import { sendRecording } from '../send-recording.js'
 import { presentCallPage } from './call.present.js'
 import { presentCall, presentFilter, presentPages } from './calls.present.js'
 import { refusalOf, wrongOf } from './or-refusal.js'
@@ -97,15 +97,4 @@ async function showList(ctx: Ctx, req: Request, res: Response): Promise<void> {
     pages: presentPages(filter, page),
     filter: presentFilter(filter, { said: await reportedOutcomes(ctx), intents: await callIntents(ctx) }, wrong),
   })
-}
-
-type Recording = Awaited<ReturnType<typeof openRecording>>
-
-async function sendRecording(res: Response, recording: Recording): Promise<void> {
-  res
-    .status(recording.status)
-    .set(recording.headers)
-    .set({ 'Cache-Control': 'private, no-store', 'Content-Disposition': 'inline' })
-  // A listener who goes away in the middle is no fault.
-  await pipeline(recording.stream, res).catch(() => res.destroy())
 }

@@ -1,0 +1,20 @@
+/** One day's changes to what programs can ask for, the newest first. */
+export type Change = {
+  /** The day it was in force. */
+  on: string
+  kind: 'added' | 'changed' | 'deprecated' | 'removed' | 'fixed'
+  /** What programs can do now, or have to do. */
+  text: string
+}
+
+/** The version in the path is the one that breaks things; this one counts what was added to it. */
+export const API_VERSION = '1.0.0'
+
+/** A change that programs can notice gets a line here, in the same commit. */
+export const CHANGELOG: readonly Change[] = [
+  {
+    on: '2026-11-21',
+    kind: 'added',
+    text: 'The first version: assistants, phone numbers, outbound calls, calls with recordings and transcripts, analytics, leads, properties, appointments, tasks, offers, messages, suppressions, webhooks, and for the agency clients and webhook events.',
+  },
+]

@@ -1,0 +1,68 @@
+import { createHash } from 'node:crypto'
+import { type RequestHandler, type Response, Router } from 'express'
+import { getSettings } from '../../domain/settings/index.js'
+import type { Deps } from '../../platform/context.js'
+import { DomainError } from '../../platform/errors.js'
+import { securityHeaders } from '../middleware/security-headers.js'
+import { visitorCtx } from '../request.js'
+import { CHANGELOG } from './changelog.js'
+import { makeDocument } from './document.js'
+import { readExamples } from './examples.js'
+import { presentReference } from './reference.present.js'
+import type { Route } from './route.js'
+
+/** The addresses that explain the API; everybody may read them. */
+export const REFERENCE_PATHS = ['/openapi.json', '/docs', '/changelog'] as const
+
+/** The document of the API, the page that shows it, and what changed; made once per process. */
+export function reference(deps: Deps, routes: readonly Route[]): Router {
+  const made = onceAsked(() => {
+    const { publicUrl } = deps.config
+    const document = makeDocument({ publicUrl, examples: readExamples() }, routes)
+    return { sendJson: cached(JSON.stringify(document)), page: presentReference(document, { publicUrl }) }
+  })
+  const router = Router({ caseSensitive: true, strict: true })
+
+  router.get('/openapi.json', (req, res) => {
+    res.set('Access-Control-Allow-Origin', '*')
+    made().sendJson(req.get('if-none-match'), res)
+  })
+  router.get('/docs', ...forReaders(deps), (_req, res) => res.render('api/reference', { title: 'API', ...made().page }))
+  router.get('/changelog', ...forReaders(deps), (_req, res) =>
+    res.render('api/changelog', { title: 'Changes to the API', changes: CHANGELOG }),
+  )
+  router.all([...REFERENCE_PATHS], (_req, res) => {
+    res.set('Allow', 'GET')
+    throw new DomainError('method_not_allowed', 'This takes GET.')
+  })
+  return router
+}
+
+/** A start that nobody follows with reading the reference does without it. */
+function onceAsked<T>(make: () => T): () => T {
+  let made: T | undefined
+  return () => {
+    made ??= make()
+    return made
+  }
+}
+
+/** The same text for everybody, until the next version of the program. */
+function cached(text: string) {
+  const etag = `"${createHash('sha256').update(text).digest('base64url').slice(0, 27)}"`
+  return (known: string | undefined, res: Response) => {
+    res.set({ 'Cache-Control': 'public, max-age=300', 'X-Content-Type-Options': 'nosniff', ETag: etag })
+    if (known === etag) res.status(304).end()
+    else res.type('application/json').end(text)
+  }
+}
+
+function forReaders(deps: Deps): RequestHandler[] {
+  const brand: RequestHandler = async (req, res, next) => {
+    const { brandingName, brandingColour } = await getSettings(visitorCtx(deps, req))
+    res.locals['brand'] = { name: brandingName, colour: brandingColour }
+    res.set('Cache-Control', 'no-cache')
+    next()
+  }
+  return [...securityHeaders(deps), brand]
+}

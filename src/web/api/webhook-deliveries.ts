@@ -1,0 +1,180 @@
+import { z } from 'zod'
+import {
+  CLIENT_EVENT_TYPES,
+  type ClientEventRow,
+  getClientEvent,
+  listClientEvents,
+} from '../../domain/client-events/index.js'
+import {
+  type ForwardingDetails,
+  type ForwardingLine,
+  getForwarding,
+  listForwardings,
+  resendForwarding,
+} from '../../domain/forwarding/index.js'
+import { snaked } from './names.js'
+import { pageOf, pageQuery, readPage } from './page.js'
+import { type Asked, type Route, route } from './route.js'
+import { byId, clientId, id, instant, wordIn, wordOut } from './shapes.js'
+
+const TAG = 'Webhooks'
+const STATES = ['WAITING', 'DELIVERED', 'FAILED'] as const
+
+const line = {
+  id,
+  client_id: id,
+  webhook_id: id,
+  url: z.string(),
+  event_id: id.nullable().meta({ description: 'The event of ours; null where it came from Vapi' }),
+  type: z.string(),
+  state: wordOut(STATES),
+  attempts: z.number().int(),
+  next_at: instant.nullable().meta({ description: 'When it is tried next; null while its address takes nothing' }),
+  last_status: z.number().int().nullable(),
+  last_error: z.string().nullable(),
+  created_at: instant,
+  delivered_at: instant.nullable(),
+}
+
+const deliveryLine = z.object(line).meta({ id: 'DeliveryLine' })
+
+const delivery = z
+  .object({
+    ...line,
+    message_id: z.string().meta({ description: 'What the header webhook-id says, the same at every try' }),
+    answer: z.string().nullable().meta({ description: 'How the last answer began' }),
+    tries: z.array(
+      z.object({
+        at: instant,
+        status: z.number().int().nullable(),
+        duration_ms: z.number(),
+        error: z.string().nullable(),
+      }),
+    ),
+  })
+  .meta({ id: 'Delivery' })
+
+const presentLine = ({ urlId, url, ownEventId, eventId: _, ...row }: ForwardingLine) => ({
+  ...snaked(row),
+  ...{ webhook_id: urlId, url: url.url, event_id: ownEventId },
+})
+
+const present = ({ tries, messageId, answer, ...row }: ForwardingDetails) => ({
+  ...presentLine(row),
+  ...{ message_id: messageId, answer, tries: tries.map(snaked) },
+})
+
+const read = async ({ ctx, params }: Pick<Asked<{ id: string }>, 'ctx' | 'params'>) =>
+  present(await getForwarding(ctx, { id: params.id }))
+
+const event = z
+  .object({
+    id,
+    type: z.enum(CLIENT_EVENT_TYPES),
+    created_at: instant,
+    client_id: id,
+    data: z.record(z.string(), z.unknown()).meta({ description: 'As the type has it; see Events below' }),
+  })
+  .meta({ id: 'Event' })
+
+const presentEvent = (row: ClientEventRow) => snaked(row) as z.input<typeof event>
+
+const getDelivery = route({
+  method: 'get',
+  path: '/webhook-deliveries/{id}',
+  name: 'getDelivery',
+  tag: TAG,
+  summary: 'One event on its way to one address, with its tries',
+  scope: 'webhooks:read',
+  params: byId,
+  answer: delivery,
+  run: read,
+})
+
+export const deliveryRoutes: readonly Route[] = [
+  route({
+    method: 'get',
+    path: '/webhook-deliveries',
+    name: 'listDeliveries',
+    tag: TAG,
+    summary: 'The log of what was sent to your addresses, the newest first',
+    scope: 'webhooks:read',
+    query: {
+      ...pageQuery('created_at'),
+      webhook_id: z.uuid().optional(),
+      state: wordIn(STATES).optional(),
+      type: z.string().max(200).optional(),
+      client_id: clientId,
+    },
+    answer: pageOf(deliveryLine),
+    run: ({ ctx, query }) =>
+      readPage(
+        query,
+        async (page) => {
+          const { webhook_id: urlId, state, type, client_id: owner } = query
+          const { forwardings: rows, ...links } = await listForwardings(ctx, {
+            ...page,
+            ...{ urlId, state, type, clientId: owner },
+          })
+          return { rows, ...links }
+        },
+        presentLine,
+      ),
+  }),
+  getDelivery,
+  route({
+    method: 'post',
+    path: '/webhook-deliveries/{id}/resend',
+    name: 'resendDelivery',
+    tag: TAG,
+    summary: 'Send one event again, under the same webhook-id',
+    scope: 'webhooks:write',
+    params: byId,
+    status: 202,
+    answer: delivery,
+    run: async ({ ctx, params }) => {
+      const { id: known } = await getForwarding(ctx, { id: params.id })
+      await resendForwarding(ctx, { id: known })
+      return read({ ctx, params })
+    },
+  }),
+  route({
+    method: 'get',
+    path: '/events',
+    name: 'listEvents',
+    tag: TAG,
+    summary: 'What happened, the newest first: the events that addresses are told',
+    scope: 'webhooks:read',
+    query: {
+      ...pageQuery('created_at'),
+      type: z.enum(CLIENT_EVENT_TYPES).optional(),
+      subject_id: z.uuid().optional().meta({ description: 'Of one call, lead, appointment …' }),
+      client_id: clientId,
+    },
+    answer: pageOf(event),
+    run: ({ ctx, query }) =>
+      readPage(
+        query,
+        async (page) => {
+          const { type, subject_id: subjectId, client_id: owner } = query
+          const { events: rows, ...links } = await listClientEvents(ctx, {
+            ...page,
+            ...{ type, subjectId, clientId: owner },
+          })
+          return { rows, ...links }
+        },
+        presentEvent,
+      ),
+  }),
+  route({
+    method: 'get',
+    path: '/events/{id}',
+    name: 'getEvent',
+    tag: TAG,
+    summary: 'One event, as addresses are told it',
+    scope: 'webhooks:read',
+    params: byId,
+    answer: event,
+    run: async ({ ctx, params }) => presentEvent(await getClientEvent(ctx, { id: params.id })),
+  }),
+]
