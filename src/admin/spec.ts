@@ -54,6 +54,7 @@ export type Spec = {
     | 'Offer'
     | 'Suppression'
     | 'TeamMember'
+    | 'ApiKey'
   one: string
   many: string
   group: string

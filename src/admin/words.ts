@@ -183,6 +183,12 @@ export const FORWARDING_STATE: Words = {
   FAILED: { label: 'Failed', tone: 'bad' },
 }
 
+export const API_KEY_STATE: Words = {
+  ACTIVE: { label: 'Valid', tone: 'good' },
+  EXPIRED: { label: 'Expired', tone: 'warn' },
+  REVOKED: { label: 'Revoked', tone: 'bad' },
+}
+
 export const ACTOR_KIND: Words = {
   staff: { label: 'Staff' },
   client_user: { label: 'Client user' },

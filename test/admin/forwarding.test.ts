@@ -1,7 +1,16 @@
 import { describe, expect, it } from 'vitest'
 import { deliverDue } from '../../src/domain/forwarding/index.js'
+import { createLead } from '../../src/domain/leads/index.js'
 import { signIn } from '../browser/sign-in.js'
-import { aUrlTo, forwardings, queued, theForwarding, tryTimes, useReceivers } from '../domain/forwarding/support.js'
+import {
+  aUrlTo,
+  forwardings,
+  jobCtx,
+  queued,
+  theForwarding,
+  tryTimes,
+  useReceivers,
+} from '../domain/forwarding/support.js'
 import { useApp } from '../support/app.js'
 import { onChromium, scrollsSideways, seriousFindings, useBrowser } from '../support/browser.js'
 import { aClient } from '../support/builders.js'
@@ -33,6 +42,21 @@ describe('forwarding in the back office', () => {
     expect(page.record).toMatchObject({ params: { standing: 'ON', told: 'Report of a call, Slow answers' } })
     expect(page.record?.details).toMatchObject({ lastDay: { delivered: 1 }, latest: [{ kind: 'Hang' }] })
     expect(JSON.stringify(page)).not.toMatch(/whsec|ecretSealed/)
+  })
+
+  it('tells a URL our own events, and names them in the log', async () => {
+    const [support, client, receiver] = [await asStaff(app, 'SUPPORT'), await aClient(app.deps), await aReceiver()]
+    const id = await aUrlTo(app.deps, receiver, { clientId: client.id, types: ['hang'] })
+    await edit(support, ['ForwardingUrl', id], { wants_lead_created: 'true' })
+    expect(await theUrl()).toMatchObject({ types: ['lead.created', 'hang'] })
+    await createLead(jobCtx(app.deps), { clientId: client.id, name: 'Pat Doe', number: '+14155550177' })
+    await deliverDue(app.deps)
+    expect(receiver.deliveries).toHaveLength(1)
+    const { records } = await list(support, 'Forwarding', { 'filters.urlId': id })
+    expect(records?.map(({ params, title }) => [params['kind'], title])).toEqual([['A new lead', 'A new lead']])
+    const page = await show(support, 'ForwardingUrl', id)
+    expect(page.record).toMatchObject({ params: { told: 'A new lead, Slow answers' } })
+    expect(page.record?.details).toMatchObject({ latest: [{ kind: 'A new lead' }] })
   })
 
   it('says beside the field what is wrong with an address', async () => {

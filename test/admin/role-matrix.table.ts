@@ -303,6 +303,20 @@ export const MATRIX: Record<string, Record<string, string>> = {
     resend: 'OAS',
     resendAll: 'OAS',
   },
+  ApiKey: {
+    list: 'OAS',
+    search: 'OAS',
+    show: 'OAS',
+    new: '',
+    edit: '',
+    delete: '',
+    bulkDelete: '',
+    makeForClient: 'OA',
+    makeForAgency: 'OA',
+    rename: 'OA',
+    revoke: 'OA',
+    revokeAll: 'OA',
+  },
   AuditEntry: { list: 'OA', search: 'OA', show: 'OA', new: '', edit: '', delete: '', bulkDelete: '' },
 }
 

@@ -1,3 +1,4 @@
+import { createApiKey } from '../../src/domain/api-keys/index.js'
 import type { StaffRole } from '../../src/platform/context.js'
 import { aDelivery } from '../domain/forwarding/support.js'
 import { aLead, aSuppression } from '../support/a-lead.js'
@@ -6,7 +7,7 @@ import { aTask } from '../support/a-task.js'
 import { aColleague, aViewing } from '../support/a-viewing.js'
 import { anOffer } from '../support/an-offer.js'
 import type { TestApp } from '../support/app.js'
-import { aCall, aClient, aMessage, aStaff } from '../support/builders.js'
+import { aCall, aClient, aMessage, aStaff, ctxOf, JOB } from '../support/builders.js'
 import { aStaffLogin, PASSWORD } from '../support/people.js'
 import type { Visitor } from '../support/visitor.js'
 
@@ -161,6 +162,7 @@ export async function oneOfEach(app: TestApp): Promise<Record<string, string>> {
   const offer = await anOffer(app.deps, { clientId })
   const suppression = await aSuppression(app.deps, { clientId, number: '+14155550199' })
   const member = await aColleague(app.deps, { clientId })
+  const apiKey = await createApiKey(ctxOf(app.deps, JOB, new Date()), { name: 'CRM', scopes: ['calls:read'], clientId })
   return {
     Property: property.id,
     Unit: unit.id,
@@ -171,6 +173,7 @@ export async function oneOfEach(app: TestApp): Promise<Record<string, string>> {
     Offer: offer.id,
     Suppression: suppression.id,
     TeamMember: member.id,
+    ApiKey: apiKey.id,
     Client: client.id,
     Assistant: assistant.id,
     AssistantTemplate: template.id,

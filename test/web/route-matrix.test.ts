@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
+import { createApiKey } from '../../src/domain/api-keys/index.js'
 import { portal } from '../../src/web/portal/index.js'
 import { aDelivery } from '../domain/forwarding/support.js'
 import { aNumber } from '../domain/numbers/support.js'
@@ -9,7 +10,7 @@ import { aTask } from '../support/a-task.js'
 import { aPublishedAssistant, aTestCall } from '../support/a-test-call.js'
 import { aColleague, aViewing } from '../support/a-viewing.js'
 import { anOffer } from '../support/an-offer.js'
-import { aCall, aMessage } from '../support/builders.js'
+import { aCall, aMessage, ctxOf, JOB } from '../support/builders.js'
 import { aBusiness, signedIn, usePortal } from '../support/use-portal.js'
 
 type Stack = Layer[]
@@ -134,6 +135,11 @@ const ROUTES: Record<string, (ids: Ids) => string> = {
   'POST /:importId/undo': (ids) => `/properties/imports/${ids.propertyImport}/undo`,
   'GET /:importId/problems': (ids) => `/properties/imports/${ids.propertyImport}/problems`,
   'GET / settings': () => '/settings',
+  'GET / api-keys': (ids) => `/settings/api-keys?cursor=${ids.cursor}`,
+  'POST / api-keys': () => '/settings/api-keys',
+  'GET /new api-keys': () => '/settings/api-keys/new',
+  'POST /:id/name': (ids) => `/settings/api-keys/${ids.apiKey}/name`,
+  'POST /:id/revoke': (ids) => `/settings/api-keys/${ids.apiKey}/revoke`,
   'GET / webhooks': () => '/settings/webhooks',
   'POST / webhooks': () => '/settings/webhooks',
   'GET /new webhooks': () => '/settings/webhooks/new',
@@ -177,6 +183,7 @@ type Ids = {
   propertyImport: string
   task: string
   offer: string
+  apiKey: string
 }
 
 // trust.md T-1 and T-2
@@ -248,6 +255,9 @@ describe('every page of the portal, asked with another client’s ids', () => {
         problems: [],
       },
     })
+    const apiKey = await createApiKey(ctxOf(app.deps, JOB, new Date()), {
+      ...{ name: 'CANARY key', scopes: ['calls:read'], clientId: theirs.client.id },
+    })
     const visitor = await signedIn(app, ours.user.email)
     const before = await fingerprint()
     const of = (id: string, client: string): Ids => ({
@@ -268,6 +278,7 @@ describe('every page of the portal, asked with another client’s ids', () => {
       propertyImport: id === call.id ? propertyImport.id : id,
       task: id === call.id ? task.id : id,
       offer: id === call.id ? offer.id : id,
+      apiKey: id === call.id ? apiKey.id : id,
       client,
       cursor: Buffer.from(`older ${call.startedAt.getTime()} ${id}`).toString('base64url'),
     })

@@ -81,6 +81,7 @@ export function ClientPage(props: PageProps) {
                 <Further resource="TeamMember" id={id} text="Team" />
                 <Further resource="Suppression" id={id} text="Numbers not to call" />
                 <Further resource="PhoneNumber" id={id} text="Phone numbers" />
+                <Further resource="ApiKey" id={id} text="API keys" />
               </ul>
             </Card>
             {record.details?.['booking'] !== undefined && (

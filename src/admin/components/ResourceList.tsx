@@ -148,7 +148,7 @@ function AllThatMatch({ resource, total, params, choose }: AllProps) {
 function countOf(total: number, { one }: ResourceView): string {
   if (total >= MOST_COUNTED) return 'More than 10,000'
   const noun = inSentence(one)
-  const nouns = noun.endsWith('y') ? `${noun.slice(0, -1)}ies` : `${noun}s`
+  const nouns = /[^aeiou]y$/.test(noun) ? `${noun.slice(0, -1)}ies` : `${noun}s`
   return `${total.toLocaleString('en')} ${total === 1 ? noun : nouns}`
 }
 

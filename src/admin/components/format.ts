@@ -114,8 +114,9 @@ export function dollars(micros: unknown): string {
   )
 }
 
-/** 'Forwarding URL' in the middle of a sentence: only its first letter is made small. */
-export const inSentence = (name: string): string => name.charAt(0).toLowerCase() + name.slice(1)
+/** 'Forwarding URL' in the middle of a sentence: only its first letter is made small, and that of 'API key' is not. */
+export const inSentence = (name: string): string =>
+  /^[A-Z]{2}/.test(name) ? name : name.charAt(0).toLowerCase() + name.slice(1)
 
 /** 'callBackNumber' and 'call_back_number' become 'Call back number'. */
 export function plainKey(key: string): string {

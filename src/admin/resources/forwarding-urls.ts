@@ -1,9 +1,12 @@
 import {
   createForwardingUrl,
   EVENT_TYPES,
+  type EventType,
   getForwardingUrl,
   listForwardings,
+  OWN_EVENT_TYPES,
   updateForwardingUrl,
+  VAPI_EVENT_TYPES,
 } from '../../domain/forwarding/index.js'
 import type { Ctx } from '../../platform/context.js'
 import { invalid } from '../../platform/errors.js'
@@ -12,6 +15,7 @@ import type { Row, Spec } from '../spec.js'
 import type { Field, Section } from '../ui-types.js'
 import { FORWARDING_STANDING, plainName } from '../words.js'
 import { forwardingUrlActions } from './forwarding-url-actions.js'
+import { kindOfEvent } from './forwardings.js'
 
 /** The field that says whether a URL wants a type. */
 const fieldOf = (type: string) => `wants_${type.replaceAll(/\W/g, '_')}`
@@ -38,15 +42,22 @@ const everything: Field = {
   hint: 'Also kinds of events that come up later; what is ticked below does not matter then',
 }
 
-const toldSection: Section = {
-  title: 'What it is told',
-  fields: [
-    everything,
-    ...EVENT_TYPES.map(
-      ({ type, label, means }): Field => ({ name: fieldOf(type), label, kind: 'yes-no', hint: means }),
-    ),
-  ],
-}
+const wishes = (types: readonly EventType[]): Field[] =>
+  types.map(({ type, label, means }) => ({ name: fieldOf(type), label, kind: 'yes-no', hint: means }))
+
+const toldSections: Section[] = [
+  { title: 'What it is told', fields: [everything] },
+  {
+    title: 'What it comes to',
+    text: 'Our own events, in the form of the API: right for a CRM, a calendar or a chat.',
+    fields: wishes(OWN_EVENT_TYPES),
+  },
+  {
+    title: 'What Vapi reports',
+    text: 'As it arrives and as Vapi gives it: for those who follow the call itself.',
+    fields: wishes(VAPI_EVENT_TYPES),
+  },
+]
 
 const clientSection: Section = {
   title: 'Whose events',
@@ -122,8 +133,8 @@ export const forwardingUrls: Spec = {
     text: 'A client’s own systems can be told what happens on its calls: signed, and tried again until it arrives.',
   },
   details,
-  newForm: { sections: [clientSection, urlSection, toldSection], run: create },
-  editForm: { sections: [urlSection, toldSection], run: update },
+  newForm: { sections: [clientSection, urlSection, ...toldSections], run: create },
+  editForm: { sections: [urlSection, ...toldSections], run: update },
   actions: forwardingUrlActions,
 }
 
@@ -147,7 +158,7 @@ async function details(ctx: Ctx, id: string): Promise<Row> {
     getForwardingUrl(ctx, { id }),
     listForwardings(ctx, { urlId: id }),
   ])
-  const latest = forwardings.slice(0, 10).map(({ url: _url, ...line }) => ({ ...line, kind: plainName(line.type) }))
+  const latest = forwardings.slice(0, 10).map(({ url: _url, ...line }) => ({ ...line, kind: kindOfEvent(line.type) }))
   return { lastDay, latest }
 }
 

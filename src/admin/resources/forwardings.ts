@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { getForwarding, resendForwarding, resendForwardings } from '../../domain/forwarding/index.js'
+import { getForwarding, OWN_EVENT_TYPES, resendForwarding, resendForwardings } from '../../domain/forwarding/index.js'
 import type { Ctx } from '../../platform/context.js'
 import { wordFilter } from '../choices.js'
 import { oneOf, type Row, type Spec, verbAction } from '../spec.js'
@@ -27,7 +27,7 @@ export const forwardings: Spec = {
     'createdAt',
     'deliveredAt',
   ],
-  computed: { kind: { needs: ['type'], value: ({ type }) => plainName(String(type)) } },
+  computed: { kind: { needs: ['type'], value: ({ type }) => kindOfEvent(String(type)) } },
   linked: {
     clientId: { relation: 'client', title: 'businessName' },
     urlId: { relation: 'url', title: 'url' },
@@ -43,6 +43,7 @@ export const forwardings: Spec = {
   ],
   facts: [
     { name: 'urlId', label: 'To', links: 'ForwardingUrl' },
+    { name: 'type', label: 'Type' },
     { name: 'createdAt', label: 'Came in', kind: 'moment' },
     { name: 'deliveredAt', label: 'Delivered', kind: 'moment' },
     { name: 'nextAt', label: 'Next try', kind: 'moment' },
@@ -96,3 +97,7 @@ async function details(ctx: Ctx, id: string): Promise<Row> {
   const { tries, answer, messageId } = await getForwarding(ctx, { id })
   return { tries, answer, messageId }
 }
+
+/** Events of ours by their name, Vapi's by the word Vapi has for them. */
+export const kindOfEvent = (type: string): string =>
+  OWN_EVENT_TYPES.find((own) => own.type === type)?.label ?? plainName(type)

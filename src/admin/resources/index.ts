@@ -1,5 +1,6 @@
 import type { Spec } from '../spec.js'
 import { alerts } from './alerts.js'
+import { apiKeys } from './api-keys.js'
 import { appointments } from './appointments.js'
 import { assistants } from './assistants.js'
 import { auditLog } from './audit.js'
@@ -37,6 +38,7 @@ export const specs: readonly Spec[] = [
   unassignedEvents,
   forwardingUrls,
   forwardings,
+  apiKeys,
   alerts,
   reconciliations,
   vapiFindings,

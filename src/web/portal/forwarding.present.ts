@@ -1,9 +1,12 @@
 import {
   EVENT_TYPES,
+  type EventType,
   type ForwardingDetails,
   type ForwardingLine,
   type ForwardingPage,
   type ForwardingUrlLine,
+  OWN_EVENT_TYPES,
+  VAPI_EVENT_TYPES,
 } from '../../domain/forwarding/index.js'
 import { type Clock, counted } from './times.present.js'
 
@@ -108,7 +111,7 @@ const whenNext = (at: Date, clock: Clock) =>
 
 /** One delivery with its tries. */
 export function presentDelivery(delivery: ForwardingDetails, clock: Clock) {
-  const { url, urlId, type, createdAt, deliveredAt, state, nextAt, attempts, messageId } = delivery
+  const { url, urlId, type, createdAt, deliveredAt, state, nextAt, attempts, messageId, ownEventId } = delivery
   return {
     ...presentForwarding(delivery as ForwardingLine, clock),
     title: nameOfType(type),
@@ -130,6 +133,7 @@ export function presentDelivery(delivery: ForwardingDetails, clock: Clock) {
       { label: 'To', value: url.url },
       { label: 'Kind', value: type },
       { label: 'webhook-id', value: messageId },
+      ...(ownEventId ? [{ label: 'Event', value: ownEventId }] : []),
       { label: 'Came in', value: clock.dayAndTime(createdAt) },
       ...(deliveredAt ? [{ label: 'Delivered', value: clock.dayAndTime(deliveredAt) }] : []),
       ...(state === 'WAITING' && nextAt && attempts > 0
@@ -154,6 +158,7 @@ export function presentLogFilter(filter: LogFilter, { href }: { href: string }) 
         name: 'state',
         label: 'State',
         any: 'Any',
+        groups: [],
         options: [
           option('WAITING', 'Waiting', filter.state),
           option('DELIVERED', 'Delivered', filter.state),
@@ -164,12 +169,17 @@ export function presentLogFilter(filter: LogFilter, { href }: { href: string }) 
         name: 'type',
         label: 'Kind',
         any: 'Any',
-        options: EVENT_TYPES.map(({ type, label }) => option(type, label, filter.type)),
+        options: [],
+        groups: GROUPS.map(({ title, types }) => ({
+          title,
+          options: types.map(({ type, label }) => option(type, label, filter.type)),
+        })),
       },
       {
         name: 'days',
         label: 'From',
         any: 'All days',
+        groups: [],
         options: [
           option('1', 'The last 24 hours', filter.days),
           option('7', 'The last 7 days', filter.days),
@@ -193,8 +203,26 @@ export type UrlForm = { url: string; description: string; isEverything: boolean;
 export const presentUrlForm = (form: UrlForm, wrong: Record<string, string>) => ({
   ...form,
   wrong,
-  kinds: EVENT_TYPES.map(({ type, label, means }) => ({ type, label, means, isChosen: form.types.includes(type) })),
+  groups: GROUPS.map(({ title, help, types }) => ({
+    title,
+    help,
+    kinds: types.map(({ type, label, means }) => ({ type, label, means, isChosen: form.types.includes(type) })),
+  })),
 })
+
+/** Kinds of events by who tells them, and so by the form they have. */
+const GROUPS: readonly { title: string; help: string; types: readonly EventType[] }[] = [
+  {
+    title: 'What it comes to',
+    help: 'Our own events, in the form of the API: right for a CRM, a calendar or a chat.',
+    types: OWN_EVENT_TYPES,
+  },
+  {
+    title: 'What Vapi reports',
+    help: 'As it arrives and as Vapi gives it: for those who follow the call itself.',
+    types: VAPI_EVENT_TYPES,
+  },
+]
 
 const nameOfType = (type: string) => EVENT_TYPES.find((known) => known.type === type)?.label ?? type
 const lower = (text: string) => text.replace(/^(Today|Yesterday|Tomorrow)/, (day) => day.toLowerCase())

@@ -4,6 +4,7 @@ import type { Deps } from '../../platform/context.js'
 import { makeCsrf } from '../../platform/csrf.js'
 import { longForms, pageSupport } from '../middleware/page-support.js'
 import { whoIsThere } from '../middleware/session.js'
+import { apiKeyPages } from './api-keys.js'
 import { appointmentPages } from './appointments.js'
 import { assistantPages } from './assistants.js'
 import { callPages } from './calls.js'
@@ -65,6 +66,7 @@ export function portal(deps: Deps, live: Live = makeLive(deps)): Router {
   router.use('/profile', pages, profilePage(appDeps))
   router.use('/properties', pages, propertyPages(appDeps))
   router.use('/settings/team', pages, teamPages(appDeps))
+  router.use('/settings/api-keys', pages, apiKeyPages(appDeps))
   router.use('/settings/webhooks', pages, forwardingPages(appDeps))
   router.use('/settings', pages, settingsPages(appDeps))
 

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { deliverDue, switchForwardingUrl } from '../../../src/domain/forwarding/index.js'
+import { createLead } from '../../../src/domain/leads/index.js'
 import { signIn } from '../../browser/sign-in.js'
 import { jobCtx, queued, theForwarding, tryTimes, useReceivers } from '../../domain/forwarding/support.js'
 import { onChromium, scrollsSideways, seriousFindings, useBrowser } from '../../support/browser.js'
@@ -138,6 +139,29 @@ describe('webhooks in the portal', () => {
     expect((await visitor.get(`${href}?state=FAILED`)).text).toContain('No event matches this filter')
     expect((await visitor.get(`${href}?state=NONSENSE`)).status).toBe(400)
     expect((await visitor.get(`${href}?cursor=nonsense`)).status).toBe(400)
+  })
+
+  it('offer our own events and those of Vapi in two groups, and name ours in the log', async () => {
+    const { user, client } = await aSelfService()
+    const [visitor, receiver] = [await signedIn(portal, user.email), await aReceiver()]
+    const form = await visitor.get('/settings/webhooks/new')
+    expect(form.text).toMatch(/What it comes to[\s\S]*value="lead\.created"[\s\S]*What Vapi reports[\s\S]*value="hang"/)
+    const fields = { url: receiver.url, told: 'some', types: ['lead.created', 'hang'] }
+    const made = await visitor.post('/settings/webhooks', fields)
+    const href = /href="(\/settings\/webhooks\/[\w-]{36})"/.exec(made.text)?.[1] ?? ''
+    const edited = await visitor.get(`${href}/edit`)
+    const chosen = [...edited.text.matchAll(/name="types" value="([\w.-]+)" checked/g)].map(([, type]) => type)
+    expect(chosen).toEqual(['lead.created', 'hang'])
+    await createLead(jobCtx(portal.deps), { clientId: client.id, name: 'Pat Doe', number: '+14155550177' })
+    await deliverDue(portal.deps)
+    expect(receiver.deliveries).toHaveLength(1)
+    const { id, ownEventId } = await theForwarding(portal.deps)
+    const page = await visitor.get(`${href}?type=lead.created`)
+    expect(page.text).toMatch(/<optgroup label="What it comes to">[\s\S]*value="lead.created" selected/)
+    expect(page.text).toMatch(/class="who-cell"><a[^>]*>A new lead</)
+    expect(page.text).toContain('A new lead, Slow answers')
+    const delivery = await visitor.get(`/settings/webhooks/deliveries/${id}`)
+    for (const words of ['<h1>A new lead', 'lead.created', String(ownEventId)]) expect(delivery.text).toContain(words)
   })
 
   it('are only looked at by those whose portal is read-only', async () => {
