@@ -87,7 +87,7 @@ describe('an answering plan', () => {
     [{ transientAssistant: { name: 'x'.repeat(41) } }, 'plan.transientAssistant', /40 characters/],
     [{ transientAssistant: { maxDurationSeconds: 5 } }, 'plan.transientAssistant', /between 10/],
     [{ transientAssistant: { firstMessage: 'x'.repeat(100_001) } }, 'plan.transientAssistant', /100 kB/],
-    [{ surprise: true }, 'plan', /surprise/i],
+    [{ surprise: true }, 'plan.surprise', /no such field/i],
   ])('refuses %j with words', async (change, field, words) => {
     const client = await aClient(db.deps)
     const thrown = await update(client.id, { ...PLAN, ...change }).catch((error: unknown) => error)
