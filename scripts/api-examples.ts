@@ -63,7 +63,7 @@ const tidy = (value: object): { request?: unknown; answer?: unknown } =>
   JSON.parse(
     JSON.stringify(value)
       .replace(/http:\/\/(localhost|127\.0\.0\.1):\d+/g, 'https://backline.example')
-      .replace(/"(eyJ|blk_|rt_|whsec_)[\w.+/=-]{12,}"/g, '"$1…"')
-      .replace(/\/webhooks\/vapi\/[\w-]{20,}/g, '/webhooks/vapi/…')
+      .replace(/\b(eyJ|blk_|blr_|whsec_)[\w.+/=-]{12,}/g, '$1…')
+      .replace(/\/vapi\/webhook\/[\w-]{20,}/g, '/vapi/webhook/…')
       .replace(/"(access_token|refresh_token|password|secret)":"[^"]*"/g, '"$1":"…"'),
   ) as { request?: unknown; answer?: unknown }

@@ -2,6 +2,7 @@ import { checkAlertsJob } from './domain/alerts/index.js'
 import { pruneApiSessionsJob } from './domain/api-sessions/index.js'
 import { compareAssistantsJob, followClientJob } from './domain/assistants/index.js'
 import { settleAttemptsJob } from './domain/attempts/index.js'
+import { pruneClientEventsJob } from './domain/client-events/index.js'
 import { findAppointmentJob, followUpJob } from './domain/follow-up/index.js'
 import { pruneIdempotencyKeysJob } from './domain/idempotency/index.js'
 import { replayMatchingJob } from './domain/inbound/index.js'
@@ -21,6 +22,7 @@ export const jobs = [
   pruneSessionsJob,
   pruneApiSessionsJob,
   pruneIdempotencyKeysJob,
+  pruneClientEventsJob,
   replayMatchingJob,
   checkAlertsJob,
   settleUnassignedJob,
@@ -47,6 +49,7 @@ export const schedule = [
   { cron: '47 * * * *', job: pruneApiSessionsJob },
   { cron: '7 * * * *', job: pruneIdempotencyKeysJob },
   { cron: '*/5 * * * *', job: sweepJob },
+  { cron: '10 4 * * *', job: pruneClientEventsJob },
   { cron: '40 3 * * *', job: nightlyJob },
   { cron: '20 3 * * *', job: checkVapiSetupJob },
   { cron: '50 3 * * *', job: compareAssistantsJob },

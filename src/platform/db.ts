@@ -6,6 +6,7 @@ import { type Prisma, PrismaClient } from '@prisma/client'
 import pg from 'pg'
 import { lockDirectory } from './directory-lock.js'
 import { plainTransaction } from './plain-transaction.js'
+import { makeNamedTurns } from './turns.js'
 
 /** Prisma, or the transaction of it that is open. */
 export type Db = PrismaClient | Prisma.TransactionClient
@@ -26,7 +27,7 @@ export type Database = {
   script(sql: string): Promise<void>
   /** Calls back with the payload of every NOTIFY on the channel; the result ends it. */
   listen(channel: string, heard: (payload: string) => void): Promise<() => Promise<void>>
-  /** Runs work while no other process that asks for the same name does. */
+  /** Runs work while no other that asks for the same name runs, in this process or another. Within work the name is not free. */
   withLock<T>(name: string, work: () => Promise<T>): Promise<T>
   close(): Promise<void>
 }
@@ -146,7 +147,8 @@ export async function fromEmbedded(lite: PGlite, release: () => Promise<void> = 
       await lite.exec(sql)
     },
     listen: (channel, heard) => lite.listen(channel, heard),
-    withLock: (_name, work) => work(),
+    // There is no other process.
+    withLock: makeNamedTurns(),
     close: async () => {
       await prisma.$disconnect()
       await lite.close()

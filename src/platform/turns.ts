@@ -16,3 +16,20 @@ export function makeTurns(most: number) {
     }
   }
 }
+
+/** The same one at a time for each name. A name nobody waits for any more is forgotten. */
+export function makeNamedTurns() {
+  const lines = new Map<string, { turn: ReturnType<typeof makeTurns>; waiting: number }>()
+
+  return async <T>(name: string, work: () => Promise<T>): Promise<T> => {
+    const line = lines.get(name) ?? { turn: makeTurns(1), waiting: 0 }
+    lines.set(name, line)
+    line.waiting++
+    try {
+      return await line.turn(work)
+    } finally {
+      line.waiting--
+      if (line.waiting === 0) lines.delete(name)
+    }
+  }
+}

@@ -8,6 +8,12 @@ export async function sendRecording(res: Response, recording: OpenedRecording): 
     .status(recording.status)
     .set(recording.headers)
     .set({ 'Cache-Control': 'private, no-store', 'Content-Disposition': 'inline' })
+  // To HEAD only the headers are told: the sound is not fetched for nothing.
+  if (res.req.method === 'HEAD') {
+    recording.stream.destroy()
+    res.end()
+    return
+  }
   // A listener who goes away in the middle is no fault.
   await pipeline(recording.stream, res).catch(() => res.destroy())
 }

@@ -48,7 +48,7 @@ describe('the roles of the back office', () => {
       }
       expect(wrong).toEqual([])
     },
-    120_000,
+    240_000,
   )
 
   it.each(Object.entries(ROLES))('let %s see the pages the table says', async (role, letter) => {
@@ -126,12 +126,24 @@ const BULK = [
   'compareAll',
   'confirmAll',
   'markDoneAll',
+  'revokeAll',
+]
+
+const OF_ALL = [
+  'list',
+  'search',
+  'new',
+  'replayMatching',
+  'importFromVapi',
+  'buy',
+  'addStarters',
+  'makeForClient',
+  'makeForAgency',
 ]
 
 function pathOf(resource: string, action: string, id: string): string {
   const base = `/admin/api/resources/${resource}`
-  if (['list', 'search', 'new', 'replayMatching', 'importFromVapi', 'buy', 'addStarters'].includes(action))
-    return `${base}/actions/${action}`
+  if (OF_ALL.includes(action)) return `${base}/actions/${action}`
   return BULK.includes(action) ? `${base}/bulk/${action}?recordIds=${id}` : `${base}/records/${id}/${action}`
 }
 

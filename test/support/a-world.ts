@@ -51,7 +51,6 @@ export const FIELDS: Record<string, Thing> = {
   appointment_id: 'appointments',
   call_id: 'calls',
   phone_number_id: 'phone-numbers',
-  number_id: 'phone-numbers',
   offer_id: 'offers',
   task_id: 'tasks',
   message_id: 'messages',

@@ -1,3 +1,2 @@
 export { type CallFigures, callFigures } from './call-figures.js'
-export { periodInput } from './period.js'
-export { type PropertyFigures, propertyFigures, propertyFiguresInput } from './property-figures.js'
+export { type PropertyFigures, propertyFigures } from './property-figures.js'

@@ -1,7 +1,7 @@
 import { Prisma } from '@prisma/client'
 import { z } from 'zod'
 import { type Ctx, inTransaction } from '../../platform/context.js'
-import { neighbours, readCursor } from '../../platform/cursor.js'
+import { readCursor, writeCursor } from '../../platform/cursor.js'
 import { assertMayReadOf } from '../staff/index.js'
 import { type Period, periodInput, readPeriod } from './period.js'
 import { within } from './within.js'
@@ -47,12 +47,14 @@ export async function propertyFigures(
     const after = cursor ? afterCursor(cursor) : Prisma.empty
     const found = await readFigures(tx, period, Prisma.sql`${after} order by calls desc, p.id desc limit ${limit + 1}`)
     const properties = found.slice(0, limit).map((row) => ({ ...row, talkSeconds: Number(row.talkSeconds) }))
-    const { next } = neighbours(properties, undefined, found.length > limit, ({ calls }) => new Date(calls))
-    return { ...period, properties, ...(next && { next }) }
+    const last = properties.at(-1)
+    return { ...period, properties, ...(last && found.length > limit && { next: cursorOf(last) }) }
   })
 }
 
 /** Here the number of calls stands in the cursor where lists in the order of time have their moment. */
+const cursorOf = ({ calls, id }: PropertyFigures) => writeCursor({ towards: 'older', at: new Date(calls), id })
+
 function afterCursor(written: string): Prisma.Sql {
   const { at, id } = readCursor(written)
   return Prisma.sql`where (coalesce(c.calls, 0), p.id) < (${at.getTime()}::bigint, ${id}::uuid)`

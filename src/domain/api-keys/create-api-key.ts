@@ -7,6 +7,7 @@ import { hashToken, makeToken } from '../../platform/tokens.js'
 import { audit } from '../audit/index.js'
 import { visibleClients } from '../clients/index.js'
 import { assertMay, assertMayChangeOf } from '../staff/index.js'
+import { whereState } from './api-key-row.js'
 import { nameOf } from './name-of.js'
 import { AGENCY_SCOPES, SCOPES } from './scopes.js'
 
@@ -27,7 +28,7 @@ export const createApiKeyInput = z.strictObject({
 
 /**
  * Makes a key. The text is returned once and kept nowhere: 8 characters to tell it by, and 32 more that nobody can guess.
- * @throws forbidden for those who may not, and for programs; invalid, not_found; conflict when there are 100 good ones
+ * @throws forbidden for those who may not, and for programs; invalid, not_found; conflict when there are 100 that are good
  */
 export async function createApiKey(
   ctx: Ctx,
@@ -84,6 +85,6 @@ async function assertClient(tx: Ctx, id: string): Promise<void> {
 
 /** @throws conflict when there are too many to keep an eye on */
 async function assertRoom(tx: Ctx, clientId: string | null): Promise<void> {
-  if ((await tx.db.apiKey.count({ where: { clientId, revokedAt: null } })) >= MOST_PER_OWNER)
+  if ((await tx.db.apiKey.count({ where: { clientId, ...whereState('ACTIVE', tx.now) } })) >= MOST_PER_OWNER)
     throw conflict(`There are ${MOST_PER_OWNER} keys already. Revoke those nobody needs.`)
 }

@@ -1,9 +1,9 @@
 export { API_KEY_STATES, type ApiKeyRow, type ApiKeyState } from './api-key-row.js'
 export { type Caller, callerOfKey } from './caller-of-key.js'
-export { renameApiKey, renameApiKeyInput, revokeApiKey } from './change-api-key.js'
+export { renameApiKey, revokeApiKey } from './change-api-key.js'
 export { createApiKey, createApiKeyInput } from './create-api-key.js'
 export { getApiKey } from './get-api-key.js'
-export { type ApiKeyPage, listApiKeys, listApiKeysInput } from './list-api-keys.js'
+export { type ApiKeyPage, listApiKeys } from './list-api-keys.js'
 export {
   AGENCY_SCOPES,
   CLIENT_SCOPES,

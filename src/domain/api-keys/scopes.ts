@@ -37,7 +37,7 @@ export const SCOPE_WORDS: Readonly<Record<ScopeResource, { label: string; read: 
   assistants: {
     label: 'Assistants',
     read: 'See assistants and their versions',
-    write: 'Change and publish assistants',
+    write: 'Change, publish and test assistants',
   },
   numbers: { label: 'Phone numbers', read: 'See phone numbers', write: 'Change phone numbers and who answers them' },
   calls: {
@@ -56,15 +56,15 @@ export const SCOPE_WORDS: Readonly<Record<ScopeResource, { label: string; read: 
   appointments: {
     label: 'Appointments',
     read: 'See appointments, free times and the team',
-    write: 'Book, confirm, move and cancel appointments',
+    write: 'Book, confirm, move and cancel appointments, change the team and its times',
   },
   tasks: { label: 'Tasks', read: 'See tasks', write: 'Add, change and complete tasks' },
   offers: { label: 'Offers', read: 'See offers', write: 'Write down and decide offers' },
   messages: { label: 'Messages', read: 'Read callers’ messages', write: 'Take and answer messages' },
   webhooks: {
     label: 'Webhooks',
-    read: 'See webhooks and what was delivered',
-    write: 'Add, change and resend webhooks',
+    read: 'See webhooks, what was delivered, and events of what the key may read',
+    write: 'Add, change and resend webhooks, for what the key may read',
   },
   clients: { label: 'Clients', read: 'See all clients', write: 'Create and change clients and their tokens' },
   events: { label: 'Webhook events', read: 'See webhook events', write: 'Replay webhook events' },

@@ -41,10 +41,10 @@ export async function signAccessToken(
 }
 
 /**
- * What a token says, once its signature, type, issuer, audience and times are right; else undefined. The header has to be as we
- * write it, letter by letter: nothing in it chooses an algorithm or says where a key lies.
+ * What a token says, once its signature, type, issuer, audience and times are right; "run out" where only its end is past; else
+ * undefined. The header has to be as we write it, letter by letter: nothing in it chooses an algorithm or says where a key lies.
  */
-export async function readAccessToken(ctx: Ctx, token: string): Promise<AccessClaims | undefined> {
+export async function readAccessToken(ctx: Ctx, token: string): Promise<AccessClaims | 'run out' | undefined> {
   if (token.length > LONGEST) return undefined
   const key = keyFor(ctx.config, token)
   if (!key) return undefined
@@ -60,6 +60,8 @@ export async function readAccessToken(ctx: Ctx, token: string): Promise<AccessCl
     const { sub, sid } = claims.parse(payload)
     return { loginId: sub, sessionId: sid }
   } catch (error) {
+    // jose looks at the end last, when all else was right.
+    if (error instanceof errors.JWTExpired) return 'run out'
     if (error instanceof errors.JOSEError || error instanceof z.ZodError) return undefined
     throw error
   }

@@ -10,7 +10,8 @@ import { findLiveSession } from './live-session.js'
  */
 export async function callerOfToken(ctx: Ctx, token: string): Promise<Caller | undefined> {
   const claims = await readAccessToken(ctx, token)
-  const session = claims && (await findLiveSession(ctx, claims.sessionId))
+  if (!claims || claims === 'run out') return undefined
+  const session = await findLiveSession(ctx, claims.sessionId)
   if (!session || session.login.id !== claims.loginId) return undefined
   const { id: sessionId, login, expiresAt } = session
   return {
@@ -21,3 +22,7 @@ export async function callerOfToken(ctx: Ctx, token: string): Promise<Caller | u
     sessionId,
   }
 }
+
+/** Whether this was a good access token once: nobody guessed it, whoever shows it only has to refresh. */
+export const isRunOutToken = async (ctx: Ctx, token: string): Promise<boolean> =>
+  (await readAccessToken(ctx, token)) === 'run out'

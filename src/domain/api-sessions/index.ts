@@ -1,5 +1,4 @@
-export { ACCESS_SECONDS } from './access-token.js'
-export { callerOfToken } from './caller-of-token.js'
+export { callerOfToken, isRunOutToken } from './caller-of-token.js'
 export { endApiSession } from './end-api-session.js'
 export { pruneApiSessionsJob } from './jobs.js'
 export { refreshApiSession } from './refresh-api-session.js'

@@ -1,7 +1,7 @@
 import type { Prisma } from '@prisma/client'
 import { z } from 'zod'
 import { type Ctx, inTransaction } from '../../platform/context.js'
-import { beyond, type Cursor, neighbours, readCursor } from '../../platform/cursor.js'
+import { earliestFirst, keysetPage, latestFirst } from '../../platform/keyset.js'
 import { assertMayReadOf } from '../staff/index.js'
 import {
   APPOINTMENT_KINDS,
@@ -44,41 +44,14 @@ export async function listAppointments(
 ): Promise<AppointmentPage> {
   assertMayReadOf(ctx, 'appointments.read')
   const wanted = listAppointmentsInput.parse(input)
-  const cursor = wanted.cursor ? readCursor(wanted.cursor) : undefined
-  const towards = cursor?.towards ?? (wanted.order === 'soonest' ? 'newer' : 'older')
-  const direction = towards === 'newer' ? 'asc' : 'desc'
+  const order = wanted.order === 'soonest' ? earliestFirst('startsAt') : latestFirst('startsAt')
   return inTransaction(ctx, async (tx) => {
-    const found = await tx.db.appointment.findMany({
-      where: {
-        AND: [
-          visibleAppointments(tx.actor),
-          filterOf(wanted),
-          endOf(wanted.isOver, tx.now),
-          cursor ? beyond('startsAt', cursor) : {},
-        ],
-      },
-      orderBy: [{ startsAt: direction }, { id: direction }],
-      take: wanted.limit + 1,
-      select: appointmentColumns,
-    })
-    const rows = await presentAppointments(tx, found.slice(0, wanted.limit))
-    const latestFirst = towards === 'newer' ? rows.reverse() : rows
-    const isMore = found.length > wanted.limit
-    return wanted.order === 'latest'
-      ? { appointments: latestFirst, ...neighbours(latestFirst, cursor, isMore, (row) => row.startsAt) }
-      : soonestFirst(latestFirst, cursor, isMore)
+    const asked = [visibleAppointments(tx.actor), filterOf(wanted), endOf(wanted.isOver, tx.now)]
+    const page = await keysetPage(order, wanted, ({ beyond, ...slice }) =>
+      tx.db.appointment.findMany({ where: { AND: [...asked, ...beyond] }, ...slice, select: appointmentColumns }),
+    )
+    return { appointments: await presentAppointments(tx, page.rows), ...page.links }
   })
-}
-
-/** The same page turned round: what the platform calls the previous page is the next one here. */
-function soonestFirst(latestFirst: AppointmentRow[], cursor: Cursor | undefined, isMore: boolean): AppointmentPage {
-  const begun: Cursor = cursor ?? { towards: 'newer', at: new Date(0), id: '' }
-  const links = neighbours(latestFirst, begun, isMore, (row) => row.startsAt)
-  return {
-    appointments: latestFirst.toReversed(),
-    ...(links.previous && { next: links.previous }),
-    ...(cursor && links.next && { previous: links.next }),
-  }
 }
 
 function filterOf({ from, to, ...wanted }: Wanted): Prisma.AppointmentWhereInput {

@@ -1,7 +1,8 @@
 import type { Prisma } from '@prisma/client'
 import { z } from 'zod'
 import { type Ctx, inTransaction } from '../../platform/context.js'
-import { beyond, neighbours, readCursor } from '../../platform/cursor.js'
+import { keysetPage, latestFirst } from '../../platform/keyset.js'
+import { holding } from '../../platform/search.js'
 import { type AssistantView, assistantColumns, viewOf } from './get-assistant.js'
 import { assertMayRead, visibleAssistants } from './may.js'
 
@@ -26,21 +27,14 @@ export async function pageOfAssistants(
   input: z.input<typeof pageOfAssistantsInput> = {},
 ): Promise<AssistantPage> {
   assertMayRead(ctx)
-  const { cursor: written, limit, ...filters } = pageOfAssistantsInput.parse(input)
-  const cursor = written ? readCursor(written) : undefined
-  const isBackwards = cursor?.towards === 'newer'
-  const order = isBackwards ? 'asc' : 'desc'
-  const rows = await inTransaction(ctx, (tx) =>
-    tx.db.assistant.findMany({
-      where: { AND: [visibleAssistants(tx.actor), whereOf(filters), cursor ? beyond('createdAt', cursor) : {}] },
-      orderBy: [{ createdAt: order }, { id: order }],
-      take: limit + 1,
-      select: assistantColumns,
+  const { cursor, limit, ...filters } = pageOfAssistantsInput.parse(input)
+  const page = await keysetPage(latestFirst('createdAt'), { cursor, limit }, ({ beyond, ...slice }) =>
+    inTransaction(ctx, (tx) => {
+      const where = { AND: [visibleAssistants(tx.actor), whereOf(filters), ...beyond] }
+      return tx.db.assistant.findMany({ where, ...slice, select: assistantColumns })
     }),
   )
-  const assistants = rows.slice(0, limit).map(viewOf)
-  if (isBackwards) assistants.reverse()
-  return { assistants, ...neighbours(assistants, cursor, rows.length > limit, ({ createdAt }) => createdAt) }
+  return { assistants: page.rows.map(viewOf), ...page.links }
 }
 
 type Filters = Omit<z.infer<typeof pageOfAssistantsInput>, 'cursor' | 'limit'>
@@ -50,6 +44,5 @@ const whereOf = ({ text, isArchived, clientId, direction, publishState }: Filter
   ...(clientId && { clientId }),
   ...(direction && { direction }),
   ...(publishState && { publishState }),
-  // Prisma leaves the wildcards of LIKE as they are.
-  ...(text && { name: { contains: text.replace(/[\\%_]/g, '\\$&'), mode: 'insensitive' } }),
+  ...(text && { name: holding(text) }),
 })

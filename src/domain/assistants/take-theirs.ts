@@ -1,7 +1,7 @@
 import { comparableBody, type VapiThing } from '../../integrations/voice/index.js'
 import { type Ctx, inTransaction } from '../../platform/context.js'
 import { conflict } from '../../platform/errors.js'
-import { audit } from '../audit/index.js'
+import { audit, doneBefore, type RequestId } from '../audit/index.js'
 import { completeFacts } from '../wizard/index.js'
 import { addVersion } from './add-version.js'
 import { bothSides, judge } from './compare-assistant.js'
@@ -13,6 +13,8 @@ import { keepFacts, lockDraft } from './save-fact.js'
 import { type TakenFacts, takenFacts } from './taken-facts.js'
 import { whileHolding } from './while-holding.js'
 
+const ACTION = 'assistants.take-theirs'
+
 export type Taken = {
   version: number
   /** What went back into the facts, in words. */
@@ -23,23 +25,35 @@ export type Taken = {
 
 /**
  * Makes what somebody changed in Vapi the live version. What of it facts can say goes into the facts; the rest is in that
- * version alone, until it is published from the facts again. Nothing changes at Vapi. Give it a context above the wall.
+ * version alone, until it is published from the facts again. Nothing changes at Vapi. A repeat with the same `requestId`
+ * answers the same. Give it a context above the wall.
  * @throws conflict when nothing differs, or Vapi no longer has it; not_found, forbidden, provider_*
  */
-export async function takeTheirs(ctx: Ctx, input: { id: string }): Promise<Taken> {
+export async function takeTheirs(ctx: Ctx, input: { id: string } & RequestId): Promise<Taken> {
   assertMayChange(ctx)
+  const { requestId } = input
+  const before = await takenBefore(ctx, input)
+  if (before) return before
   return whileHolding(ctx, input.id, async (hold, assistant) => {
     const { live, theirs } = await bothSides(ctx, assistant)
     if (!live) throw conflict('This assistant was never published.')
     if (!theirs) throw conflict('Vapi no longer has this assistant. Publish it to make it anew.')
     if (judge(live, theirs).state === 'same') throw conflict('Nothing differs: Vapi has it as it was published.')
-    return inTransaction(ctx, (tx) => keep(tx, { hold, assistant, live, theirs }))
+    return inTransaction(ctx, (tx) => keep(tx, { requestId, hold, assistant, live, theirs }))
   })
 }
 
-type Sides = { hold: Hold; assistant: FoundAssistant; live: LiveVersion; theirs: VapiThing }
+/** By an earlier try of the same request; after it nothing differs any more. */
+async function takenBefore(ctx: Ctx, { id, requestId }: { id: string } & RequestId) {
+  const entry = await doneBefore(ctx, { requestId, action: ACTION })
+  if (entry?.subjectId !== id) return undefined
+  const { version = [], kept = [], onlyInVersion = [] } = entry.changes
+  return { version: version[1], kept: kept[1], onlyInVersion: onlyInVersion[1] } as Taken
+}
 
-async function keep(tx: Ctx, { hold, assistant, live, theirs }: Sides): Promise<Taken> {
+type Sides = RequestId & { hold: Hold; assistant: FoundAssistant; live: LiveVersion; theirs: VapiThing }
+
+async function keep(tx: Ctx, { requestId, hold, assistant, live, theirs }: Sides): Promise<Taken> {
   const { id, clientId, direction } = assistant
   const taken = takenFacts(assistant, { ...live, facts: completeFacts(direction, live.facts) }, theirs)
   const { kept, onlyInVersion } = taken
@@ -51,7 +65,8 @@ async function keep(tx: Ctx, { hold, assistant, live, theirs }: Sides): Promise<
     revision: await intoDraft(tx, hold, taken),
   })
   await audit(tx, {
-    action: 'assistants.take-theirs',
+    action: ACTION,
+    id: requestId,
     subject: { kind: 'assistant', id, name: taken.name },
     clientId,
     changes: { version: [live.number, version], kept: [null, kept], onlyInVersion: [null, onlyInVersion] },

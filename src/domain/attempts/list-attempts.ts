@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { type Ctx, inTransaction } from '../../platform/context.js'
-import { beyond, neighbours, readCursor } from '../../platform/cursor.js'
+import { keysetPage, latestFirst } from '../../platform/keyset.js'
 import { ofClient } from '../leads/index.js'
 import { assertMayReadOf } from '../staff/index.js'
 import { ATTEMPT_STATES, type AttemptRow, readAttempt, readAttempts } from './attempt-row.js'
@@ -19,21 +19,12 @@ export type AttemptPage = { attempts: AttemptRow[]; next?: string; previous?: st
 /** A page of attempts to ring somebody, newest first. @throws invalid when the cursor cannot be read; forbidden */
 export async function listAttempts(ctx: Ctx, input: z.input<typeof listAttemptsInput> = {}): Promise<AttemptPage> {
   assertMayReadOf(ctx, 'calls.read')
-  const { clientId, state, leadId, assistantId, limit, cursor: written } = listAttemptsInput.parse(input)
-  const cursor = written ? readCursor(written) : undefined
-  const isBackwards = cursor?.towards === 'newer'
-  const order = isBackwards ? 'asc' : 'desc'
+  const { clientId, state, leadId, assistantId, limit, cursor } = listAttemptsInput.parse(input)
   const wanted = { ...(state && { state }), ...(leadId && { leadId }), ...(assistantId && { assistantId }) }
-  const found = await inTransaction(ctx, (tx) =>
-    readAttempts(tx, {
-      where: { AND: [ofClient(clientId), wanted, cursor ? beyond('claimedAt', cursor) : {}] },
-      orderBy: [{ claimedAt: order }, { id: order }],
-      take: limit + 1,
-    }),
+  const page = await keysetPage(latestFirst('claimedAt'), { cursor, limit }, ({ beyond, ...slice }) =>
+    inTransaction(ctx, (tx) => readAttempts(tx, { where: { AND: [ofClient(clientId), wanted, ...beyond] }, ...slice })),
   )
-  const attempts = found.slice(0, limit)
-  if (isBackwards) attempts.reverse()
-  return { attempts, ...neighbours(attempts, cursor, found.length > limit, ({ claimedAt }) => claimedAt) }
+  return { attempts: page.rows, ...page.links }
 }
 
 /** One of them. @throws not_found also for that of another client, forbidden */

@@ -8,6 +8,8 @@ export type Changes = Record<string, readonly [before: unknown, after: unknown]>
 export type AuditInput = {
   /** feature.verb, such as clients.generate-token. */
   action: string
+  /** Of the entry: that of the request, where a repeat has to find what was done (doneBefore). */
+  id?: string | undefined
   subject?: { kind: string; id: string; name: string } | undefined
   clientId?: string | undefined
   changes?: Changes | undefined
@@ -19,7 +21,7 @@ export async function audit(tx: Ctx, input: AuditInput): Promise<void> {
   // createMany, because a client's role may add rows and read none back.
   await tx.db.auditEntry.createMany({
     data: {
-      id: randomUUID(),
+      id: input.id ?? randomUUID(),
       at: tx.now,
       ...signature(tx.actor),
       action: input.action,

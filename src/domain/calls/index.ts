@@ -14,6 +14,7 @@ export { overview } from './overview.js'
 export { ANSWERED, THEIR_WORD } from './queries.js'
 export { type OpenedRecording, openRecording } from './recording.js'
 export { CONVERSATION_IS_WHOLE } from './reduce.js'
+export { refreshToldCalls } from './refresh-told-calls.js'
 export { tellOfCall } from './tell-of-call.js'
 export { type Turn, turnsOf } from './turns.js'
 export type {

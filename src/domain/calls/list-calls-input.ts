@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { moment } from '../../platform/moment.js'
 import { CALL_OUTCOMES } from './call-outcomes.js'
 
 export const CALL_DIRECTIONS = ['INBOUND', 'OUTBOUND', 'WEB'] as const
@@ -6,24 +7,30 @@ export const CALL_STATUSES = ['SCHEDULED', 'QUEUED', 'RINGING', 'IN_PROGRESS', '
 
 /** An empty field of a form is a filter that was not set. */
 const optional = <T extends z.ZodType>(field: T) => z.preprocess((value) => value || undefined, field.optional())
-const A_DAY = 'Please write a day such as 2026-03-04'
-/** No database holds the others. */
-const day = z.iso.date({ error: A_DAY }).refine((text) => /^(19[7-9]\d|2\d{3})-/.test(text), A_DAY)
+
+/** A number with its country code, also where the plus was lost on its way in an address. */
+const number = z
+  .string()
+  .max(40)
+  .overwrite((value) => `+${value.replace(/\D/g, '')}`)
+  .regex(/^\+[1-9]\d{6,14}$/, 'Please write the number with its country code, such as +14155550177')
 
 /** Text as it may be compared with a column: none takes a NUL. */
 const text = z.string().overwrite((value) => value.replaceAll('\0', ''))
 
-/** Filters of a list of calls. Days are calendar days in the client's zone, both included. */
+/** Filters of a list of calls. Days are calendar days in the client's zone, both included; of instants the second is not. */
 export const listCallsInput = z
   .object({
-    from: optional(day),
-    to: optional(day),
+    from: optional(moment),
+    to: optional(moment),
     direction: optional(z.enum(CALL_DIRECTIONS, { error: 'Please choose a direction' })),
     outcome: optional(z.enum(CALL_OUTCOMES, { error: 'Please choose an outcome' })),
     /** The outcome in the client's own words, as reportedOutcomes() lists them. */
     reportedOutcome: optional(text.max(200, 'Please choose an outcome')),
     /** As callIntents() lists them. */
     intent: optional(text.max(200, 'Please choose what they wanted')),
+    /** Of either side. */
+    number: optional(number),
     /** Part of a number, part of a name, or words of the conversation. */
     text: optional(text.trim().max(200, 'Please search for fewer words')),
     /** What they were about. */
@@ -37,6 +44,9 @@ export const listCallsInput = z
     /** Staff only narrow by it; a client's people always see their own. */
     clientId: optional(z.uuid('Please choose a client')),
   })
-  .refine(({ from, to }) => !from || !to || from <= to, { path: ['to'], error: 'This day is before the first one' })
+  .refine(({ from, to }) => !from || !to || from.length !== 10 || to.length !== 10 || from <= to, {
+    path: ['to'],
+    error: 'This day is before the first one',
+  })
 
 export type ListCallsInput = z.input<typeof listCallsInput>

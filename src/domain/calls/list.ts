@@ -1,16 +1,15 @@
 import type { Prisma } from '@prisma/client'
-import { DateTime } from 'luxon'
 import { type Ctx, inTransaction, walledClient } from '../../platform/context.js'
-import { beyond, neighbours, readCursor } from '../../platform/cursor.js'
+import { invalid } from '../../platform/errors.js'
+import { keysetPage, latestFirst } from '../../platform/keyset.js'
+import { endOf, startOf } from '../../platform/moment.js'
 import { visibleClients } from '../clients/index.js'
 import { LED_TO } from './call-outcomes.js'
 import { THEIR_WORD } from './choices.js'
 import { type ListCallsInput, listCallsInput } from './list-calls-input.js'
-import { assertMayRead, newestFirst, presentRow, rowColumns, visibleCalls } from './row.js'
+import { assertMayRead, presentRow, rowColumns, visibleCalls } from './row.js'
 import { matches } from './search.js'
 import type { CallPage } from './types.js'
-
-const oldestFirst = [{ startedAt: 'asc' }, { id: 'asc' }] satisfies Prisma.CallOrderByWithRelationInput[]
 
 type Filters = ReturnType<typeof listCallsInput.parse>
 
@@ -21,25 +20,18 @@ type Filters = ReturnType<typeof listCallsInput.parse>
 export async function listCalls(ctx: Ctx, input: ListCallsInput = {}): Promise<CallPage> {
   assertMayRead(ctx)
   const filters = listCallsInput.parse(input)
-  const cursor = filters.cursor ? readCursor(filters.cursor) : undefined
-  const isBackwards = cursor?.towards === 'newer'
   return inTransaction(ctx, async (tx) => {
-    const found = await tx.db.call.findMany({
-      where: { AND: [visibleCalls(tx.actor), await narrowed(tx, filters), cursor ? beyond('startedAt', cursor) : {}] },
-      orderBy: isBackwards ? oldestFirst : newestFirst,
-      take: filters.limit + 1,
-      select: rowColumns,
-    })
-    const calls = found.slice(0, filters.limit).map((row) => presentRow(tx, row))
-    if (isBackwards) calls.reverse()
-    return { calls, ...neighbours(calls, cursor, found.length > filters.limit, (call) => call.startedAt) }
+    const asked = [visibleCalls(tx.actor), await narrowed(tx, filters)]
+    const page = await keysetPage(latestFirst('startedAt'), filters, ({ beyond, ...slice }) =>
+      tx.db.call.findMany({ where: { AND: [...asked, ...beyond] }, ...slice, select: rowColumns }),
+    )
+    return { calls: page.rows.map((row) => presentRow(tx, row)), ...page.links }
   })
 }
 
 async function narrowed(tx: Ctx, filters: Filters): Promise<Prisma.CallWhereInput> {
   const clientId = walledClient(tx.actor) ?? filters.clientId
-  const { from, to, direction, status, intent, propertyId, leadId, text } = filters
-  const timeZone = from || to ? await zoneOf(tx, clientId) : 'UTC'
+  const { direction, status, intent, propertyId, leadId, text, number } = filters
   return {
     ...(filters.clientId && { clientId: filters.clientId }),
     ...(direction && { direction }),
@@ -47,13 +39,11 @@ async function narrowed(tx: Ctx, filters: Filters): Promise<Prisma.CallWhereInpu
     ...(leadId && { leadId }),
     ...(intent && { intent }),
     ...(propertyId && { propertyId }),
-    startedAt: {
-      ...(from && { gte: startOf(from, timeZone) }),
-      ...(to && { lt: startOf(to, timeZone, 1) }),
-    },
+    startedAt: await spanOf(tx, filters, clientId),
     AND: [
       ...outcomeIs(tx, filters),
       ...(await assistantIs(tx, filters)),
+      ...(number ? [{ OR: [{ fromNumber: number }, { toNumber: number }] }] : []),
       ...(text ? [matches(tx, text, clientId)] : []),
     ],
   }
@@ -80,12 +70,18 @@ async function assistantIs(tx: Ctx, { assistantId: id }: Filters): Promise<Prism
     : [{ id: { in: [] } }]
 }
 
+/** @throws invalid when it ends before it begins */
+async function spanOf(tx: Ctx, { from, to }: Filters, clientId: string | undefined): Promise<Prisma.DateTimeFilter> {
+  const timeZone = from || to ? await zoneOf(tx, clientId) : 'UTC'
+  const gte = from && startOf(from, timeZone).toJSDate()
+  const lt = to && endOf(to, timeZone).toJSDate()
+  if (gte && lt && gte >= lt) throw invalid('to', 'The period ends before it begins')
+  return { ...(gte && { gte }), ...(lt && { lt }) }
+}
+
 async function zoneOf(tx: Ctx, clientId: string | undefined): Promise<string> {
   if (!clientId) return 'UTC'
   const where = { AND: [visibleClients(tx.actor), { id: clientId }] }
   const client = await tx.db.client.findFirst({ where, select: { timeZone: true } })
   return client?.timeZone ?? 'UTC'
 }
-
-const startOf = (day: string, zone: string, daysLater = 0) =>
-  DateTime.fromISO(day, { zone }).plus({ days: daysLater }).startOf('day').toJSDate()

@@ -1,6 +1,7 @@
 import type { Prisma } from '@prisma/client'
 import { wordsOf } from '../../platform/blind-index.js'
 import type { Ctx } from '../../platform/context.js'
+import { holding } from '../../platform/search.js'
 
 /**
  * Calls that a search text finds: in the caller's name, in either number (by digits, or as written where a number is a
@@ -8,7 +9,7 @@ import type { Ctx } from '../../platform/context.js'
  * whose key hashes them.
  */
 export function matches(ctx: Ctx, text: string, clientId: string | undefined): Prisma.CallWhereInput {
-  const asWritten = { contains: literally(text), mode: 'insensitive' } as const
+  const asWritten = holding(text)
   const ways: Prisma.CallWhereInput[] = [{ callerName: asWritten }]
   const digits = digitsOf(text)
   if (!IS_NUMBER.test(text)) ways.push({ fromNumber: asWritten }, { toNumber: asWritten })
@@ -20,9 +21,6 @@ export function matches(ctx: Ctx, text: string, clientId: string | undefined): P
 }
 
 const IS_NUMBER = /^[\d\s()+./-]+$/
-
-/** Prisma does not escape what LIKE reads as a wildcard. */
-const literally = (text: string) => text.replace(/[\\%_]/g, '\\$&')
 
 /** The digits of a text that could be part of a number, without the zero that people dial inside a country. */
 function digitsOf(text: string): string | undefined {

@@ -1,7 +1,6 @@
 import type { Ctx } from '../../platform/context.js'
-import { bodyOf, type ClientEventData, openBody, ring, sealBody, tellClient } from '../client-events/index.js'
-import { isOurWord } from './call-outcomes.js'
-import { RANK } from './reduce.js'
+import { bodyOf, openBody, ring, sealBody, tellClient } from '../client-events/index.js'
+import { type CallData, readCall } from './read-call.js'
 
 /** The report of a call that has ended comes within seconds. Where it does not, what is known is told. */
 const REPORT_IS_LOST_AFTER_SECONDS = 600
@@ -25,13 +24,19 @@ export async function tellOfCall(tx: Ctx, which: Which): Promise<void> {
   await tellClient(tx, { clientId, type: 'call.updated', data })
 }
 
-/** The same for what a person said of it, which nobody has to look at. */
+/**
+ * The same for what a person said of it, which nobody has to look at. Of a call that programs were not told of yet it says
+ * nothing: that is told as it is then (refreshToldCalls). Lock the call first.
+ */
 export async function tellOfCorrection(tx: Ctx, which: Which): Promise<void> {
+  const { clientId, id } = which
+  const about = { clientId, type: 'call.completed', key: id } as const
+  const told = await tx.db.clientEvent.findUnique({ where: { clientId_type_key: about }, select: { queuedAt: true } })
+  if (told && !told.queuedAt) return
   const { data } = await readCall(tx, which)
-  await tellClient(tx, { clientId: which.clientId, type: 'call.updated', data })
+  await tellClient(tx, { clientId, type: 'call.updated', data })
 }
 
-type CallData = ClientEventData<'call.completed'>
 type Waiting = { id: string; clientId: string; data: CallData; isReported: boolean }
 
 /** Of one that is kept back: what is known by now, and at once when that is everything. @returns false when it is gone */
@@ -56,57 +61,4 @@ async function lastTold(tx: Ctx, { clientId, id }: Which): Promise<Record<string
 const isSame = (before: Record<string, unknown>, { ...now }: CallData) => {
   const { data } = bodyOf({ now: new Date(0) }, { id: now.id, clientId: now.id, type: 'call.completed', data: now })
   return JSON.stringify(before) === JSON.stringify(data)
-}
-
-async function readCall(tx: Ctx, { clientId, id }: Which): Promise<{ data: CallData; isReported: boolean }> {
-  const call = await tx.db.call.findFirstOrThrow({ where: { clientId, id }, select: columns })
-  const isTest = (await tx.db.testCall.count({ where: { clientId, vapiCallId: call.vapiCallId } })) > 0
-  const data = {
-    id,
-    vapi_call_id: call.vapiCallId,
-    direction: call.direction,
-    outcome: call.outcome,
-    reported_outcome: isOurWord(call) ? null : call.reportedOutcome,
-    intent: call.intent,
-    caller_name: call.callerName,
-    from_number: call.fromNumber,
-    to_number: call.toNumber,
-    started_at: call.startedAt,
-    answered_at: call.answeredAt,
-    ended_at: call.endedAt,
-    duration_seconds: call.durationSeconds,
-    ended_reason: call.endedReason,
-    has_recording: call.hasRecording,
-    lead_id: call.leadId,
-    property_id: call.propertyId,
-    is_test: isTest,
-  }
-  return { data, isReported: isReported(call.stamps) }
-}
-
-const columns = {
-  vapiCallId: true,
-  direction: true,
-  outcome: true,
-  correctedOutcome: true,
-  reportedOutcome: true,
-  intent: true,
-  callerName: true,
-  fromNumber: true,
-  toNumber: true,
-  startedAt: true,
-  answeredAt: true,
-  endedAt: true,
-  durationSeconds: true,
-  endedReason: true,
-  hasRecording: true,
-  leadId: true,
-  propertyId: true,
-  stamps: true,
-} as const
-
-/** Whether something is known that only a report says, or Vapi when it is asked. */
-function isReported(stamps: unknown): boolean {
-  const { fields = {} } = (stamps ?? {}) as { fields?: Record<string, [rank: number] | undefined> }
-  return Object.values(fields).some((stamp) => (stamp?.[0] ?? 0) >= RANK.report)
 }

@@ -1,15 +1,16 @@
 import type { Prisma } from '@prisma/client'
 import { z } from 'zod'
 import { type Ctx, inTransaction } from '../../platform/context.js'
-import { beyond, neighbours, readCursor } from '../../platform/cursor.js'
 import { notFound } from '../../platform/errors.js'
+import { keysetPage, latestFirst } from '../../platform/keyset.js'
 import { visibleClients } from '../clients/index.js'
 import { assertMayReadOf } from '../staff/index.js'
 import { CLIENT_EVENT_TYPES } from './event-shapes.js'
 import { openBody } from './sealed-body.js'
 
 export const listClientEventsInput = z.object({
-  type: z.enum(CLIENT_EVENT_TYPES).optional(),
+  /** Of one of these. */
+  types: z.array(z.enum(CLIENT_EVENT_TYPES)).optional(),
   /** Of one call, lead, appointment … */
   subjectId: z.uuid().optional(),
   cursor: z.string().max(200).optional(),
@@ -34,22 +35,17 @@ type Stored = Prisma.ClientEventGetPayload<{ select: typeof columns }>
 /** A page of what happened with a client, newest first. @throws invalid when the cursor cannot be read, forbidden */
 export async function listClientEvents(ctx: Ctx, input: z.input<typeof listClientEventsInput> = {}): Promise<Page> {
   assertMayReadOf(ctx, 'forwarding.read')
-  const { type, subjectId, cursor: written, limit, clientId } = listClientEventsInput.parse(input)
-  const cursor = written ? readCursor(written) : undefined
-  const isBackwards = cursor?.towards === 'newer'
-  const order = isBackwards ? 'asc' : 'desc'
-  const filter = { ...(type && { type }), ...(subjectId && { subjectId }), ...(clientId && { clientId }) }
+  const { types, subjectId, cursor, limit, clientId } = listClientEventsInput.parse(input)
+  const filter = {
+    ...(types && { type: { in: types } }),
+    ...(subjectId && { subjectId }),
+    ...(clientId && { clientId }),
+  }
   return inTransaction(ctx, async (tx) => {
-    const found = await tx.db.clientEvent.findMany({
-      where: { AND: [told(tx), filter, cursor ? beyond('createdAt', cursor) : {}] },
-      orderBy: [{ createdAt: order }, { id: order }],
-      take: limit + 1,
-      select: columns,
-    })
-    const page = found.slice(0, limit)
-    if (isBackwards) page.reverse()
-    const links = neighbours(page, cursor, found.length > limit, (event) => event.createdAt)
-    return { events: page.map((event) => present(tx, event)), ...links }
+    const page = await keysetPage(latestFirst('createdAt'), { cursor, limit }, ({ beyond, ...slice }) =>
+      tx.db.clientEvent.findMany({ where: { AND: [told(tx), filter, ...beyond] }, ...slice, select: columns }),
+    )
+    return { events: page.rows.map((event) => present(tx, event)), ...page.links }
   })
 }
 
@@ -72,6 +68,8 @@ const told = (tx: Ctx): Prisma.ClientEventWhereInput => ({
   queuedAt: { not: null },
 })
 
+/** As it is sent: the row's own time is when it was due to be told, which its place in the list goes by. */
 function present(tx: Ctx, { bodySealed, ...event }: Stored): ClientEventRow {
-  return { ...event, data: openBody(tx, event, bodySealed).data }
+  const { created_at: createdAt, data } = openBody(tx, event, bodySealed)
+  return { ...event, createdAt: new Date(createdAt), data }
 }

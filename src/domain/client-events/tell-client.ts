@@ -26,10 +26,12 @@ export async function tellClient<T extends ClientEventType>(
 ): Promise<void> {
   const id = randomUUID()
   const body = bodyOf(tx, { id, clientId, type, data })
+  // By the clock, so that what one transaction tells stays in order; cut off, so that no rounding lies ahead of it.
   await tx.db.$executeRaw`
     insert into client_events (id, client_id, type, key, subject_kind, subject_id, body_sealed, created_at)
     values (${id}::uuid, ${clientId}::uuid, ${type}, ${key ?? id}, ${CLIENT_EVENTS[type].subject}, ${data.id}::uuid,
-      ${sealBody(tx, { id, clientId }, body)}, now() + make_interval(secs => ${waitSeconds}::float8))
+      ${sealBody(tx, { id, clientId }, body)},
+      date_trunc('milliseconds', clock_timestamp()) + make_interval(secs => ${waitSeconds}::float8))
     on conflict (client_id, type, key) do nothing`
   await ring(tx)
 }

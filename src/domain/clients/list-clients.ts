@@ -1,8 +1,9 @@
 import type { Prisma } from '@prisma/client'
 import { z } from 'zod'
 import { type Ctx, inTransaction } from '../../platform/context.js'
-import { beyond, neighbours, readCursor } from '../../platform/cursor.js'
 import { notFound } from '../../platform/errors.js'
+import { keysetPage, latestFirst } from '../../platform/keyset.js'
+import { holding, numberLike } from '../../platform/search.js'
 import { assertMay } from '../staff/index.js'
 import { setupStatus } from './fields.js'
 
@@ -53,21 +54,13 @@ export type ClientList = { clients: ClientRow[]; next?: string; previous?: strin
 /** A page of the agency's clients, newest first; for staff. @throws forbidden; invalid when the cursor cannot be read */
 export async function listClients(ctx: Ctx, input: z.input<typeof listClientsInput> = {}): Promise<ClientList> {
   assertMay(ctx, 'clients.read')
-  const { cursor: written, limit, ...filters } = listClientsInput.parse(input)
-  const cursor = written ? readCursor(written) : undefined
-  const isBackwards = cursor?.towards === 'newer'
-  const order = isBackwards ? 'asc' : 'desc'
-  const rows = await inTransaction(ctx, (tx) =>
-    tx.db.client.findMany({
-      where: { AND: [whereOf(filters), cursor ? beyond('createdAt', cursor) : {}] },
-      orderBy: [{ createdAt: order }, { id: order }],
-      take: limit + 1,
-      select: columns,
-    }),
+  const { cursor, limit, ...filters } = listClientsInput.parse(input)
+  const page = await keysetPage(latestFirst('createdAt'), { cursor, limit }, ({ beyond, ...slice }) =>
+    inTransaction(ctx, (tx) =>
+      tx.db.client.findMany({ where: { AND: [whereOf(filters), ...beyond] }, ...slice, select: columns }),
+    ),
   )
-  const clients = rows.slice(0, limit).map(rowOf)
-  if (isBackwards) clients.reverse()
-  return { clients, ...neighbours(clients, cursor, rows.length > limit, ({ createdAt }) => createdAt) }
+  return { clients: page.rows.map(rowOf), ...page.links }
 }
 
 /** One client with the same; for staff. @throws forbidden, not_found */
@@ -91,17 +84,14 @@ function whereOf({ text, setupStatus: status, isActive }: Filters): Prisma.Clien
   return {
     ...(status && { setupStatus: status }),
     ...(isActive !== undefined && { isActive }),
-    ...(text && { OR: [...SEARCHED.map((column) => ({ [column]: within(text) })), ...numberLike(text)] }),
+    ...(text && { OR: searched(text) }),
   }
 }
 
 const SEARCHED = ['email', 'name', 'businessName', 'vapiAssistantId'] as const
 
-// Prisma leaves the wildcards of LIKE as they are.
-const within = (text: string) => ({ contains: text.replace(/[\\%_]/g, '\\$&'), mode: 'insensitive' as const })
-
-/** However it is written: "(415) 555-01" finds +14155550177. */
-function numberLike(text: string): Prisma.ClientWhereInput[] {
-  const digits = text.replace(/\D/g, '')
-  return digits.length >= 3 ? [{ phone: { contains: digits } }, { vapiPhoneNumber: { contains: digits } }] : []
-}
+const searched = (text: string): Prisma.ClientWhereInput[] => [
+  ...SEARCHED.map((column) => ({ [column]: holding(text) })),
+  ...numberLike(text, 'phone'),
+  ...numberLike(text, 'vapiPhoneNumber'),
+]

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { type Ctx, inTransaction } from '../../platform/context.js'
-import { beyond, neighbours, readCursor } from '../../platform/cursor.js'
 import { notFound } from '../../platform/errors.js'
+import { keysetPage, latestFirst } from '../../platform/keyset.js'
 import { assertMayRead, visibleUrls } from './may.js'
 
 const DAY_MS = 86_400_000
@@ -52,21 +52,14 @@ export async function pageOfForwardingUrls(
   input: z.input<typeof pageOfForwardingUrlsInput> = {},
 ): Promise<UrlPage> {
   assertMayRead(ctx)
-  const { cursor: written, limit, clientId } = pageOfForwardingUrlsInput.parse(input)
-  const cursor = written ? readCursor(written) : undefined
-  const isBackwards = cursor?.towards === 'newer'
-  const order = isBackwards ? 'asc' : 'desc'
+  const { cursor, limit, clientId } = pageOfForwardingUrlsInput.parse(input)
   return inTransaction(ctx, async (tx) => {
-    const found = await tx.db.forwardingUrl.findMany({
-      where: { AND: [visibleUrls(tx.actor), clientId ? { clientId } : {}, cursor ? beyond('createdAt', cursor) : {}] },
-      orderBy: [{ createdAt: order }, { id: order }],
-      take: limit + 1,
-      select: columns,
+    const page = await keysetPage(latestFirst('createdAt'), { cursor, limit }, ({ beyond, ...slice }) => {
+      const where = { AND: [visibleUrls(tx.actor), clientId ? { clientId } : {}, ...beyond] }
+      return tx.db.forwardingUrl.findMany({ where, ...slice, select: columns })
     })
-    const page = found.slice(0, limit)
-    if (isBackwards) page.reverse()
-    const urls = await Promise.all(page.map(async (url) => ({ ...url, ...(await howItGoes(tx, url)) })))
-    return { urls, ...neighbours(urls, cursor, found.length > limit, ({ createdAt }) => createdAt) }
+    const urls = await Promise.all(page.rows.map(async (url) => ({ ...url, ...(await howItGoes(tx, url)) })))
+    return { urls, ...page.links }
   })
 }
 

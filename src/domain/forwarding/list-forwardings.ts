@@ -1,7 +1,7 @@
 import type { Prisma } from '@prisma/client'
 import { z } from 'zod'
 import { type Ctx, inTransaction } from '../../platform/context.js'
-import { beyond, neighbours, readCursor } from '../../platform/cursor.js'
+import { keysetPage, latestFirst } from '../../platform/keyset.js'
 import { assertMayRead, visibleForwardings } from './may.js'
 
 /** An empty field of a form is a filter that was not set. */
@@ -49,10 +49,7 @@ export type ForwardingPage = { forwardings: ForwardingLine[]; next?: string; pre
 /** The log of what was sent on, newest first, 25 a page unless more are asked for. */
 export async function listForwardings(ctx: Ctx, input: ListForwardingsInput = {}): Promise<ForwardingPage> {
   assertMayRead(ctx)
-  const { cursor: text, days, state, urlId, type, clientId, limit } = listForwardingsInput.parse(input)
-  const cursor = text ? readCursor(text) : undefined
-  const isBackwards = cursor?.towards === 'newer'
-  const order = isBackwards ? 'asc' : 'desc'
+  const { cursor, days, state, urlId, type, clientId, limit } = listForwardingsInput.parse(input)
   const since = days && new Date(ctx.now.getTime() - days * 86_400_000)
   const filter: Prisma.ForwardingWhereInput = {
     ...(state && { state }),
@@ -61,15 +58,11 @@ export async function listForwardings(ctx: Ctx, input: ListForwardingsInput = {}
     ...(clientId && { clientId }),
     ...(since && { createdAt: { gte: since } }),
   }
-  const found = await inTransaction(ctx, (tx) =>
-    tx.db.forwarding.findMany({
-      where: { AND: [visibleForwardings(tx.actor), filter, cursor ? beyond('createdAt', cursor) : {}] },
-      orderBy: [{ createdAt: order }, { id: order }],
-      take: limit + 1,
-      select: columns,
+  const page = await keysetPage(latestFirst('createdAt'), { cursor, limit }, ({ beyond, ...slice }) =>
+    inTransaction(ctx, (tx) => {
+      const where = { AND: [visibleForwardings(tx.actor), filter, ...beyond] }
+      return tx.db.forwarding.findMany({ where, ...slice, select: columns })
     }),
   )
-  const page = found.slice(0, limit)
-  if (isBackwards) page.reverse()
-  return { forwardings: page, ...neighbours(page, cursor, found.length > limit, (line) => line.createdAt) }
+  return { forwardings: page.rows, ...page.links }
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import { type Ctx, inTransaction } from '../../platform/context.js'
-import { DomainError } from '../../platform/errors.js'
+import { asRefusal, DomainError } from '../../platform/errors.js'
 
 /** A request that may be sent again. */
 export type Repeatable = {
@@ -20,18 +20,26 @@ export type Answered = { status: number; headers: Record<string, string>; body: 
 
 /** How long an answer is kept. */
 export const KEPT_MS = 24 * 3_600_000
-/** No request takes longer; one that is still not answered then has died with its process. */
-const LONGEST_MS = 120_000
+/** Who works says so every so often; of whom nothing was heard for so long has died with its process. */
+const SIGN_EVERY_MS = 30_000
+const DEAD_AFTER_MS = 120_000
 
 const stored = z.object({ status: z.number(), headers: z.record(z.string(), z.string()), body: z.unknown() })
 /** Sealed in the place of the answer while there is none. */
-const begun = z.object({ workId: z.uuid(), since: z.number() })
+const begun = z.object({
+  workId: z.uuid(),
+  /** When it was last heard of; 0 when it has failed. */
+  since: z.number(),
+  /** It was refused, so that something else may be asked with the same key. */
+  isRefused: z.boolean().optional(),
+})
 type Begun = z.infer<typeof begun>
 
 /**
  * Does what a key asks for once, and answers the same for a day. What only concerns our database is done in the transaction
  * that keeps the answer. Of what asks a far end the key is written down first, and the id of the work goes along, which
- * finds by it what an earlier try has begun. What was refused is not kept: nothing was done.
+ * finds by it what an earlier try has begun. What was refused is not kept, and may be corrected under the same key; where a
+ * far end did not answer nobody knows, and only the same request may come again.
  * @throws conflict while the same key is being worked on, invalid when it was used for something else
  */
 export async function once(
@@ -53,16 +61,42 @@ async function onceOutside(ctx: Ctx, request: Repeatable, work: (ctx: Ctx, id: s
   const row = await inTransaction(ctx, (tx) => begin(tx, request))
   if ('answer' in row) return { ...row.answer, isRepeated: true }
   const { id, workId } = row
+  const stop = keepSigning(ctx, request, { id, workId })
   try {
-    const answered = await work(ctx, workId)
+    const answered = await work(ctx, workId).finally(stop)
     await inTransaction(ctx, (tx) => write(tx, { ...request, id }, done(answered)))
     return { ...answered, isRepeated: false }
   } catch (error) {
     // It may be tried again at once; what was begun is found by the id of the work, which stays.
-    await inTransaction(ctx, (tx) => write(tx, { ...request, id }, running({ workId, since: 0 }))).catch(
-      (second: unknown) => ctx.log.warn('a request that failed can be repeated only in two minutes', { error: second }),
+    const failed = running({ workId, since: 0, isRefused: isRefusal(error) })
+    await inTransaction(ctx, (tx) => write(tx, { ...request, id }, failed)).catch((second: unknown) =>
+      ctx.log.warn('a request that failed can be repeated only in two minutes', { error: second }),
     )
     throw error
+  }
+}
+
+const NOBODY_KNOWS: readonly string[] = ['provider_down', 'unavailable']
+
+function isRefusal(error: unknown): boolean {
+  const refusal = asRefusal(error)
+  return refusal !== undefined && !NOBODY_KNOWS.includes(refusal.code)
+}
+
+/** Says again and again that it is being worked on, until stopped; no sign is under way after that. */
+function keepSigning(ctx: Ctx, request: Repeatable, { id, workId }: { id: string; workId: string }) {
+  const beganAt = performance.now()
+  let signing = Promise.resolve()
+  const sign = () => {
+    const since = ctx.now.getTime() + Math.round(performance.now() - beganAt)
+    signing = inTransaction(ctx, async (tx) => {
+      await write(tx, { ...request, id }, running({ workId, since }))
+    }).catch((error: unknown) => ctx.log.warn('a request could not say that it goes on', { error }))
+  }
+  const timer = setInterval(sign, SIGN_EVERY_MS).unref()
+  return async () => {
+    clearInterval(timer)
+    await signing
   }
 }
 
@@ -71,7 +105,7 @@ async function begin(tx: Ctx, request: Repeatable): Promise<{ answer: Answered }
   const row = await find(tx, request)
   if (row?.answer) return { answer: row.answer }
   const now = tx.now.getTime()
-  if (row?.begun && now - row.begun.since < LONGEST_MS) throw inProgress()
+  if (row?.begun && now - row.begun.since < DEAD_AFTER_MS) throw inProgress()
   const workId = row?.begun?.workId ?? randomUUID()
   const id = await write(tx, { ...request, id: row?.id }, running({ workId, since: now }))
   return { id, workId }
@@ -92,9 +126,12 @@ async function find(tx: Ctx, { owner, key, hash }: Repeatable): Promise<Found | 
   const { id, state, createdAt, answerSealed } = row
   const isOver = state === 'DONE' && tx.now.getTime() - createdAt.getTime() > KEPT_MS
   if (isOver || !answerSealed) return { id }
-  if (!Buffer.from(row.requestHash).equals(hash)) throw usedForElse()
   const content: unknown = JSON.parse(tx.vault.open(placeOf(row), answerSealed).toString('utf8'))
-  return state === 'DONE' ? { id, answer: stored.parse(content) } : { id, begun: begun.parse(content) }
+  const found = state === 'DONE' ? { id, answer: stored.parse(content) } : { id, begun: begun.parse(content) }
+  if (Buffer.from(row.requestHash).equals(hash)) return found
+  // A corrected request is work of its own.
+  if (found.begun?.isRefused) return { id }
+  throw usedForElse()
 }
 
 const done = (answered: Answered) => ({ state: 'DONE' as const, status: answered.status, content: answered })

@@ -1,8 +1,9 @@
 import type { Prisma } from '@prisma/client'
 import { z } from 'zod'
 import { type Ctx, inTransaction } from '../../platform/context.js'
-import { beyond, neighbours, readCursor } from '../../platform/cursor.js'
 import { invalid, notFound } from '../../platform/errors.js'
+import { keysetPage, latestFirst } from '../../platform/keyset.js'
+import { literally } from '../../platform/search.js'
 import { visibleClients } from '../clients/index.js'
 import { assertMay } from '../staff/index.js'
 import { MOST_REPLAYED } from './replay-matching.js'
@@ -59,21 +60,13 @@ export type EventPage = { events: EventLine[]; next?: string; previous?: string 
 /** A page of webhook events without their bodies, what came last first; for staff. @throws forbidden, invalid */
 export async function listEvents(ctx: Ctx, input: z.input<typeof listEventsInput> = {}): Promise<EventPage> {
   assertMay(ctx, 'events.read')
-  const { cursor: written, limit, ...filters } = listEventsInput.parse(input)
-  const cursor = written ? readCursor(written) : undefined
-  const isBackwards = cursor?.towards === 'newer'
-  const order = isBackwards ? 'asc' : 'desc'
-  const rows = await inTransaction(ctx, (tx) =>
-    tx.db.webhookEvent.findMany({
-      where: { AND: [whereOf(tx, filters), cursor ? beyond('receivedAt', cursor) : {}] },
-      orderBy: [{ receivedAt: order }, { id: order }],
-      take: limit + 1,
-      select: columns,
-    }),
+  const { cursor, limit, ...filters } = listEventsInput.parse(input)
+  const page = await keysetPage(latestFirst('receivedAt'), { cursor, limit }, ({ beyond, ...slice }) =>
+    inTransaction(ctx, (tx) =>
+      tx.db.webhookEvent.findMany({ where: { AND: [whereOf(tx, filters), ...beyond] }, ...slice, select: columns }),
+    ),
   )
-  const events = rows.slice(0, limit)
-  if (isBackwards) events.reverse()
-  return { events, ...neighbours(events, cursor, rows.length > limit, ({ receivedAt }) => receivedAt) }
+  return { events: page.rows, ...page.links }
 }
 
 /** One webhook event without its body; for staff. @throws forbidden, not_found */
@@ -114,7 +107,7 @@ function whereOf(ctx: Ctx, { type, from, to, isTest, ...plain }: Filters): Prism
     ...(source && { source }),
     ...(callKey && { callKey }),
     ...(isTest !== undefined && { isTest }),
-    ...(type && { type: { startsWith: type.replace(/[\\%_]/g, '\\$&') } }),
+    ...(type && { type: { startsWith: literally(type) } }),
     ...((from || to) && { receivedAt: { ...(from && { gte: from }), ...(to && { lt: to }) } }),
   }
 }

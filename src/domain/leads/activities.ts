@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { LeadActivityKind } from '@prisma/client'
 import type { Ctx } from '../../platform/context.js'
-import { beyond, neighbours, readCursor } from '../../platform/cursor.js'
+import { keysetPage, latestFirst } from '../../platform/keyset.js'
 import type { Place } from '../../platform/vault.js'
 import { whoOf } from './who.js'
 
@@ -65,32 +65,22 @@ type AskedFor = { clientId: string; leadId: string; cursor: string | undefined; 
 type Page = { activities: ActivityRow[]; next?: string; previous?: string }
 
 /** A page of a lead's history, 50 unless another number is asked for, newest first. @throws invalid when the cursor cannot be read */
-export async function activitiesOf(
-  tx: Ctx,
-  { clientId, leadId, cursor: written, limit = PAGE_SIZE }: AskedFor,
-): Promise<Page> {
-  const cursor = written ? readCursor(written) : undefined
-  const isBackwards = cursor?.towards === 'newer'
-  const order = isBackwards ? 'asc' : 'desc'
-  const found = await tx.db.leadActivity.findMany({
-    where: { AND: [{ clientId, leadId }, cursor ? beyond('at', cursor) : {}] },
-    orderBy: [{ at: order }, { id: order }],
-    take: limit + 1,
-  })
-  const page = found.slice(0, limit)
-  if (isBackwards) page.reverse()
+export async function activitiesOf(tx: Ctx, { clientId, leadId, cursor, limit = PAGE_SIZE }: AskedFor): Promise<Page> {
+  const page = await keysetPage(latestFirst('at'), { cursor, limit }, ({ beyond, ...slice }) =>
+    tx.db.leadActivity.findMany({ where: { AND: [{ clientId, leadId }, ...beyond] }, ...slice }),
+  )
   const calls = await callsOf(
     tx,
     clientId,
-    page.flatMap(({ vapiCallId }) => vapiCallId ?? []),
+    page.rows.flatMap(({ vapiCallId }) => vapiCallId ?? []),
   )
-  const activities = page.map(({ id, kind, at, actorName, vapiCallId, subjectKind, subjectId, textSealed }) => ({
+  const activities = page.rows.map(({ id, kind, at, actorName, vapiCallId, subjectKind, subjectId, textSealed }) => ({
     ...{ id, kind, at, actorName },
     callId: calls.get(vapiCallId ?? ''),
     subject: subjectKind && subjectId ? { kind: subjectKind, id: subjectId } : undefined,
     text: textSealed ? tx.vault.open(place(clientId, id), textSealed).toString('utf8') : undefined,
   }))
-  return { activities, ...neighbours(activities, cursor, found.length > limit, ({ at }) => at) }
+  return { activities, ...page.links }
 }
 
 /** Our ids of calls that Vapi names so; a call may become known later than what happened on it. */

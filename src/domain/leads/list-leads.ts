@@ -1,7 +1,8 @@
 import type { Prisma } from '@prisma/client'
 import { z } from 'zod'
 import { type Ctx, inTransaction } from '../../platform/context.js'
-import { beyond, neighbours, readCursor } from '../../platform/cursor.js'
+import { keysetPage, latestFirst } from '../../platform/keyset.js'
+import { holding, numberLike } from '../../platform/search.js'
 import { assertMayReadOf } from '../staff/index.js'
 import { ofClient } from './client-of.js'
 import { type LeadRow, leadColumns, presentLeads, visibleLeads } from './lead-row.js'
@@ -44,20 +45,13 @@ export type LeadPage = { leads: LeadRow[]; next?: string; previous?: string }
 /** A page of leads, 20 unless more are asked for, the one with which something happened last first. @throws invalid when the cursor cannot be read */
 export async function listLeads(ctx: Ctx, input: z.input<typeof listLeadsInput> = {}): Promise<LeadPage> {
   assertMayReadOf(ctx, 'leads.read')
-  const { cursor: written, limit, ...filters } = listLeadsInput.parse(input)
-  const cursor = written ? readCursor(written) : undefined
-  const isBackwards = cursor?.towards === 'newer'
-  const order = isBackwards ? 'asc' : 'desc'
+  const { cursor, limit, ...filters } = listLeadsInput.parse(input)
   return inTransaction(ctx, async (tx) => {
-    const found = await tx.db.lead.findMany({
-      where: { AND: [visibleLeads(tx), whereOf(filters), cursor ? beyond('lastActivityAt', cursor) : {}] },
-      orderBy: [{ lastActivityAt: order }, { id: order }],
-      take: limit + 1,
-      select: leadColumns,
+    const page = await keysetPage(latestFirst('lastActivityAt'), { cursor, limit }, ({ beyond, ...slice }) => {
+      const where = { AND: [visibleLeads(tx), whereOf(filters), ...beyond] }
+      return tx.db.lead.findMany({ where, ...slice, select: leadColumns })
     })
-    const leads = await presentLeads(tx, found.slice(0, limit))
-    if (isBackwards) leads.reverse()
-    return { leads, ...neighbours(leads, cursor, found.length > limit, ({ lastActivityAt }) => lastActivityAt) }
+    return { leads: await presentLeads(tx, page.rows), ...page.links }
   })
 }
 
@@ -70,15 +64,6 @@ function whereOf({ text, status, source, minScore, assigneeId, clientId }: Filte
     ...(source && { source }),
     ...(assigneeId && { assigneeId }),
     ...(minScore !== undefined && { score: { gte: minScore } }),
-    ...(text && { OR: [{ name: within(text) }, { email: within(text) }, ...numberLike(text)] }),
+    ...(text && { OR: [{ name: holding(text) }, { email: holding(text) }, ...numberLike(text, 'number')] }),
   }
-}
-
-// Prisma leaves the wildcards of LIKE as they are.
-const within = (text: string) => ({ contains: text.replace(/[\\%_]/g, '\\$&'), mode: 'insensitive' as const })
-
-/** However it is written: "(415) 555-01" finds +14155550177. */
-function numberLike(text: string): Prisma.LeadWhereInput[] {
-  const digits = text.replace(/\D/g, '')
-  return digits.length >= 3 ? [{ number: { contains: digits } }] : []
 }

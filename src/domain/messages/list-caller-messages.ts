@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { type Ctx, inTransaction } from '../../platform/context.js'
-import { beyond, neighbours, readCursor } from '../../platform/cursor.js'
+import { keysetPage, latestFirst } from '../../platform/keyset.js'
 import { ofClient } from '../leads/index.js'
 import {
   assertMayReadMessages,
@@ -40,24 +40,17 @@ export async function listCallerMessages(
   input: z.input<typeof listMessagesInput> = {},
 ): Promise<MessagePage> {
   assertMayReadMessages(ctx)
-  const { show, cursor: written, limit, clientId } = listMessagesInput.parse(input)
-  const cursor = written ? readCursor(written) : undefined
-  const isBackwards = cursor?.towards === 'newer'
-  const order = isBackwards ? 'asc' : 'desc'
+  const { show, cursor, limit, clientId } = listMessagesInput.parse(input)
   return inTransaction(ctx, async (tx) => {
     const of = ofClient(clientId)
-    const found = await tx.db.callerMessage.findMany({
-      where: { AND: [visibleMessages(tx), of, SHOWN[show], cursor ? beyond('createdAt', cursor) : {}] },
-      orderBy: [{ createdAt: order }, { id: order }],
-      take: limit + 1,
-      select: messageColumns,
+    const page = await keysetPage(latestFirst('createdAt'), { cursor, limit }, ({ beyond, ...slice }) => {
+      const where = { AND: [visibleMessages(tx), of, SHOWN[show], ...beyond] }
+      return tx.db.callerMessage.findMany({ where, ...slice, select: messageColumns })
     })
-    const messages = await presentMessages(tx, found.slice(0, limit))
-    if (isBackwards) messages.reverse()
+    const messages = await presentMessages(tx, page.rows)
     const waiting = await countShown(tx, 'waiting', of)
     const unread = await countShown(tx, 'unread', of)
-    const links = neighbours(messages, cursor, found.length > limit, (message) => message.createdAt)
-    return { messages, waiting, unread, ...links }
+    return { messages, waiting, unread, ...page.links }
   })
 }
 

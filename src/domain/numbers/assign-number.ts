@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { type Ctx, inTransaction } from '../../platform/context.js'
 import { conflict, invalid, notFound } from '../../platform/errors.js'
-import { audit } from '../audit/index.js'
+import { audit, doneBefore, type RequestId } from '../audit/index.js'
 import { assertMay } from '../staff/index.js'
 import { accountOfClient, ORGANISATION } from '../vapi-accounts/index.js'
 import { assistantOf } from './assistant-of.js'
@@ -16,11 +16,16 @@ export const assignNumberInput = z.strictObject({
   assistantId: z.uuid().nullish(),
 })
 
+const ACTION = 'numbers.assign'
+
 /**
- * Gives a client a number of the pool. Vapi is told by followAtVapi.
+ * Gives a client a number of the pool. A repeat with the same `requestId` does nothing more. Vapi is told by followAtVapi.
  * @throws conflict when somebody has it, it rests, or it cannot be used in the client's own account at Vapi; forbidden, not_found
  */
-export async function assignNumber(ctx: Ctx, input: z.input<typeof assignNumberInput>): Promise<void> {
+export async function assignNumber(
+  ctx: Ctx,
+  { requestId, ...input }: z.input<typeof assignNumberInput> & RequestId,
+): Promise<void> {
   assertMay(ctx, 'numbers.write')
   const { phoneNumberId, clientId, assistantId } = assignNumberInput.parse(input)
   const client = await ctx.db.client.findUnique({ where: { id: clientId }, select: { businessName: true } })
@@ -28,10 +33,12 @@ export async function assignNumber(ctx: Ctx, input: z.input<typeof assignNumberI
   if (assistantId && (await assistantOf(ctx, assistantId)).clientId !== clientId)
     throw invalid('assistantId', 'This assistant is of another client')
   await inTransaction(ctx, async (tx) => {
+    if (await doneBefore(tx, { requestId, action: ACTION })) return
     const row = await readNumber(tx, phoneNumberId)
     await giveNumber(tx, { row, clientId, assistantId: assistantId ?? null })
     await audit(tx, {
-      action: 'numbers.assign',
+      action: ACTION,
+      id: requestId,
       subject: { kind: 'phone_number', id: row.id, name: row.number },
       clientId,
       changes: { client: [null, client.businessName] },

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { type Ctx, inTransaction } from '../../platform/context.js'
 import { displayNumber } from '../../platform/phone.js'
-import { audit } from '../audit/index.js'
+import { audit, doneBefore, type RequestId } from '../audit/index.js'
 import { assertMay } from '../staff/index.js'
 import { giveNumber } from './assign-number.js'
 import { closeRequest, nameOfRequest, readRequest } from './close-request.js'
@@ -14,14 +14,16 @@ export const fulfilNumberRequestInput = z.strictObject({
   phoneNumberId: z.uuid('Please choose a number of the pool'),
 })
 
+const ACTION = 'numbers.fulfil-request'
+
 /**
  * Gives the client, and the assistant that waits for it, a number of the pool; tells the client by mail if it wants mail,
- * and Vapi if the assistant is published. `problem` says in words what Vapi could not be told.
+ * and Vapi if the assistant is published. A repeat with the same `requestId` only tells Vapi again. `problem` says in words what Vapi could not be told.
  * @throws conflict when the request is closed or the number is somebody's by now: then nothing happens
  */
 export async function fulfilNumberRequest(
   ctx: Ctx,
-  input: z.input<typeof fulfilNumberRequestInput>,
+  { requestId, ...input }: z.input<typeof fulfilNumberRequestInput> & RequestId,
 ): Promise<{ number: string; problem: string | undefined }> {
   assertMay(ctx, 'numbers.write')
   const { id, phoneNumberId } = fulfilNumberRequestInput.parse(input)
@@ -29,11 +31,13 @@ export async function fulfilNumberRequest(
     const request = await readRequest(tx, id)
     const { clientId, assistant } = request
     const row = await readNumber(tx, phoneNumberId)
+    if (await doneBefore(tx, { requestId, action: ACTION })) return row.number
     await closeRequest(tx, { id, state: 'FULFILLED', phoneNumberId })
     const waits = assistant && assistant.archivedAt === null
     await giveNumber(tx, { row, clientId, assistantId: waits ? request.assistantId : null })
     await audit(tx, {
-      action: 'numbers.fulfil-request',
+      action: ACTION,
+      id: requestId,
       subject: { kind: 'number_request', id, name: nameOfRequest(request) },
       clientId,
       changes: { number: [null, row.number] },

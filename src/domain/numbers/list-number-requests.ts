@@ -1,8 +1,8 @@
 import type { NumberRequestState, Prisma } from '@prisma/client'
 import { z } from 'zod'
 import { type Ctx, inTransaction } from '../../platform/context.js'
-import { beyond, neighbours, readCursor } from '../../platform/cursor.js'
 import { notFound } from '../../platform/errors.js'
+import { keysetPage, latestFirst } from '../../platform/keyset.js'
 import { visibleClients } from '../clients/index.js'
 import { assertMayRead } from './may.js'
 import { countryName } from './number-facts.js'
@@ -64,22 +64,13 @@ export async function pageOfNumberRequests(
   input: z.input<typeof pageOfNumberRequestsInput> = {},
 ): Promise<NumberRequestPage> {
   assertMayRead(ctx)
-  const { clientId, state, cursor: written, limit } = pageOfNumberRequestsInput.parse(input)
-  const cursor = written ? readCursor(written) : undefined
-  const isBackwards = cursor?.towards === 'newer'
-  const order = isBackwards ? 'asc' : 'desc'
+  const { clientId, state, cursor, limit } = pageOfNumberRequestsInput.parse(input)
   const asked = { client: visibleClients(ctx.actor), ...(clientId && { clientId }), ...(state && { state }) }
-  const rows = await inTransaction(ctx, (tx) =>
-    tx.db.numberRequest.findMany({
-      where: { AND: [asked, cursor ? beyond('createdAt', cursor) : {}] },
-      include: { assistant: { select: { name: true } } },
-      orderBy: [{ createdAt: order }, { id: order }],
-      take: limit + 1,
-    }),
+  const include = { assistant: { select: { name: true } } }
+  const page = await keysetPage(latestFirst('createdAt'), { cursor, limit }, ({ beyond, ...slice }) =>
+    inTransaction(ctx, (tx) => tx.db.numberRequest.findMany({ where: { AND: [asked, ...beyond] }, ...slice, include })),
   )
-  const requests = rows.slice(0, limit).map(lineOf)
-  if (isBackwards) requests.reverse()
-  return { requests, ...neighbours(requests, cursor, rows.length > limit, ({ createdAt }) => createdAt) }
+  return { requests: page.rows.map(lineOf), ...page.links }
 }
 
 /** One request. @throws not_found, also for another client's; forbidden */

@@ -1,7 +1,8 @@
 import type { Prisma } from '@prisma/client'
 import { z } from 'zod'
 import type { Ctx } from '../../platform/context.js'
-import { beyond, neighbours, readCursor } from '../../platform/cursor.js'
+import { keysetPage, latestFirst } from '../../platform/keyset.js'
+import { holding, numberLike } from '../../platform/search.js'
 import { linesOf, type NumberLine } from './list-numbers.js'
 import { assertMayRead } from './may.js'
 import { countryCode } from './number-facts.js'
@@ -31,18 +32,11 @@ export type NumberPage = { numbers: NumberLine[]; next?: string; previous?: stri
  */
 export async function pageOfNumbers(ctx: Ctx, input: z.input<typeof pageOfNumbersInput> = {}): Promise<NumberPage> {
   assertMayRead(ctx)
-  const { cursor: written, limit, ...filters } = pageOfNumbersInput.parse(input)
-  const cursor = written ? readCursor(written) : undefined
-  const isBackwards = cursor?.towards === 'newer'
-  const order = isBackwards ? 'asc' : 'desc'
-  const rows = await readNumbers(ctx, {
-    where: { AND: [whereOf(filters), cursor ? beyond('createdAt', cursor) : {}] },
-    orderBy: [{ createdAt: order }, { id: order }],
-    take: limit + 1,
-  })
-  const numbers = await linesOf(ctx, rows.slice(0, limit))
-  if (isBackwards) numbers.reverse()
-  return { numbers, ...neighbours(numbers, cursor, rows.length > limit, ({ createdAt }) => createdAt) }
+  const { cursor, limit, ...filters } = pageOfNumbersInput.parse(input)
+  const page = await keysetPage(latestFirst('createdAt'), { cursor, limit }, ({ beyond, ...slice }) =>
+    readNumbers(ctx, { where: { AND: [whereOf(filters), ...beyond] }, ...slice }),
+  )
+  return { numbers: await linesOf(ctx, page.rows), ...page.links }
 }
 
 type Filters = Omit<z.infer<typeof pageOfNumbersInput>, 'cursor' | 'limit'>
@@ -55,15 +49,6 @@ function whereOf({ text, isInPool, ...plain }: Filters): Prisma.PhoneNumberWhere
     ...(isActive !== undefined && { isActive }),
     ...(assistantId && { assistantId }),
     AND: [clientId ? { clientId } : {}, isInPool === undefined ? {} : { clientId: isInPool ? null : { not: null } }],
-    ...(text && { OR: [{ label: within(text) }, ...numberLike(text)] }),
+    ...(text && { OR: [{ label: holding(text) }, ...numberLike(text, 'number')] }),
   }
-}
-
-// Prisma leaves the wildcards of LIKE as they are.
-const within = (text: string) => ({ contains: text.replace(/[\\%_]/g, '\\$&'), mode: 'insensitive' as const })
-
-/** However it is written: "(415) 555-01" finds +14155550177. */
-function numberLike(text: string): Prisma.PhoneNumberWhereInput[] {
-  const digits = text.replace(/\D/g, '')
-  return digits.length >= 3 ? [{ number: { contains: digits } }] : []
 }

@@ -2,7 +2,7 @@ import { Prisma } from '@prisma/client'
 import { z } from 'zod'
 import { type Ctx, inTransaction } from '../../platform/context.js'
 import { conflict } from '../../platform/errors.js'
-import { audit, type Changes } from '../audit/index.js'
+import { audit, type Changes, doneBefore, type RequestId } from '../audit/index.js'
 import { accountOfClient, ORGANISATION } from '../vapi-accounts/index.js'
 import { assistantOf } from './assistant-of.js'
 import { assertMayChange } from './may.js'
@@ -30,6 +30,8 @@ export const MOST_PICKED = 10
 export const MOST_PICKS = 20
 const PICKS_DAYS = 30
 
+const ACTION = 'numbers.pick'
+
 export type Picked = { id: string; number: string }
 
 /**
@@ -38,10 +40,15 @@ export type Picked = { id: string; number: string }
  * @throws forbidden, not_found; conflict when a client has taken as many as it may, or when the number it would give back
  * answers for a published assistant and nobody said that this is meant
  */
-export async function pickNumber(ctx: Ctx, input: z.input<typeof pickNumberInput>): Promise<Picked | undefined> {
+export async function pickNumber(
+  ctx: Ctx,
+  { requestId, ...input }: z.input<typeof pickNumberInput> & RequestId,
+): Promise<Picked | undefined> {
   assertMayChange(ctx)
   const wanted = pickNumberInput.parse(input)
   const { clientId, name } = await assistantOf(ctx, wanted.assistantId)
+  const before = await pickedBefore(ctx, { requestId, clientId })
+  if (before) return before
   if ((await accountOfClient(ctx, clientId)) !== ORGANISATION) return undefined
   const { picked, left } = await inTransaction(ctx, async (tx) => {
     await oneAtATime(tx, clientId)
@@ -58,7 +65,8 @@ export async function pickNumber(ctx: Ctx, input: z.input<typeof pickNumberInput
     // Nothing else is free: it keeps what it has.
     if (!found) throw new NothingFree()
     await audit(tx, {
-      action: 'numbers.pick',
+      action: ACTION,
+      id: requestId,
       subject: { kind: 'phone_number', id: found.id, name: found.number },
       clientId,
       changes: { assistant: [null, name], ...(left && { instead: [left.number, null] }), ...back },
@@ -67,6 +75,18 @@ export async function pickNumber(ctx: Ctx, input: z.input<typeof pickNumberInput
   }).catch(nothingFree)
   if (left) await tellVapiItIsFree(ctx, left)
   return picked
+}
+
+/** Else a repeat would give that one back too, and take a third. */
+async function pickedBefore(ctx: Ctx, { requestId, clientId }: RequestId & { clientId: string }) {
+  const entry = await doneBefore(ctx, { requestId, action: ACTION })
+  if (!entry?.subjectId || entry.clientId !== clientId) return undefined
+  return (
+    (await ctx.db.phoneNumber.findFirst({
+      where: { id: entry.subjectId, clientId },
+      select: { id: true, number: true },
+    })) ?? undefined
+  )
 }
 
 class NothingFree extends Error {}
@@ -113,7 +133,7 @@ async function refuseTooMany(tx: Ctx, { clientId, gives }: { clientId: string; g
     throw conflict(`You have ${has} numbers, which is as many as you can take. Give one back, or ask your agency.`)
   const since = new Date(tx.now.getTime() - PICKS_DAYS * 86_400_000)
   const picks = await tx.db.auditEntry.count({
-    where: { clientId, at: { gt: since }, action: 'numbers.pick', actorKind: 'client_user' },
+    where: { clientId, at: { gt: since }, action: ACTION, actorKind: 'client_user' },
   })
   if (picks >= MOST_PICKS)
     throw conflict(

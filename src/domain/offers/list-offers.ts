@@ -1,7 +1,7 @@
 import type { Prisma } from '@prisma/client'
 import { z } from 'zod'
 import { type Ctx, inTransaction } from '../../platform/context.js'
-import { beyond, neighbours, readCursor } from '../../platform/cursor.js'
+import { keysetPage, latestFirst } from '../../platform/keyset.js'
 import { visibleClients } from '../clients/index.js'
 import { ofClient } from '../leads/index.js'
 import { assertMayReadOf } from '../staff/index.js'
@@ -26,21 +26,14 @@ export type OfferPage = { offers: OfferRow[]; next?: string; previous?: string }
 /** A page of offers, 20 unless more are asked for, newest first. @throws invalid when the cursor cannot be read */
 export async function listOffers(ctx: Ctx, input: z.input<typeof listOffersInput> = {}): Promise<OfferPage> {
   assertMayReadOf(ctx, 'offers.read')
-  const { status, leadId, propertyId, cursor: written, limit, clientId } = listOffersInput.parse(input)
-  const cursor = written ? readCursor(written) : undefined
-  const isBackwards = cursor?.towards === 'newer'
-  const order = isBackwards ? 'asc' : 'desc'
+  const { status, leadId, propertyId, cursor, limit, clientId } = listOffersInput.parse(input)
   const filters = { ...ofClient(clientId), ...(leadId && { leadId }), ...(propertyId && { propertyId }) }
-  const found = await inTransaction(ctx, (tx) =>
-    readOffers(tx, {
-      where: { AND: [filters, withStatus(status, tx.now), cursor ? beyond('createdAt', cursor) : {}] },
-      orderBy: [{ createdAt: order }, { id: order }],
-      take: limit + 1,
-    }),
+  const page = await keysetPage(latestFirst('createdAt'), { cursor, limit }, ({ beyond, ...slice }) =>
+    inTransaction(ctx, (tx) =>
+      readOffers(tx, { where: { AND: [filters, withStatus(status, tx.now), ...beyond] }, ...slice }),
+    ),
   )
-  const offers = found.slice(0, limit)
-  if (isBackwards) offers.reverse()
-  return { offers, ...neighbours(offers, cursor, found.length > limit, ({ createdAt }) => createdAt) }
+  return { offers: page.rows, ...page.links }
 }
 
 /** As rows show it: an open one whose moment has passed is expired. */

@@ -1,7 +1,8 @@
 import type { Prisma } from '@prisma/client'
 import { z } from 'zod'
 import { type Ctx, inTransaction, walledClient } from '../../platform/context.js'
-import { beyond, neighbours, readCursor } from '../../platform/cursor.js'
+import { keysetPage, latestFirst } from '../../platform/keyset.js'
+import { holding } from '../../platform/search.js'
 import { assertMayReadOf } from '../staff/index.js'
 import { cityKeyOf, wordsOf } from './address.js'
 import { presentProperty, propertyColumns, visibleProperties } from './property-row.js'
@@ -34,22 +35,14 @@ export type PropertyPage = { properties: PropertyRow[]; total?: number; next?: s
 export async function listProperties(ctx: Ctx, input: z.input<typeof listPropertiesInput> = {}): Promise<PropertyPage> {
   assertMayReadOf(ctx, 'properties.read')
   const wanted = listPropertiesInput.parse(input)
-  const cursor = wanted.cursor ? readCursor(wanted.cursor) : undefined
-  const order = cursor?.towards === 'newer' ? 'asc' : 'desc'
   const isOfOne = Boolean(walledClient(ctx.actor) ?? wanted.clientId)
   return inTransaction(ctx, async (tx) => {
     const where = [visibleProperties(tx.actor), narrowed(wanted)]
-    const found = await tx.db.property.findMany({
-      where: { AND: [...where, cursor ? beyond('createdAt', cursor) : {}] },
-      orderBy: [{ createdAt: order }, { id: order }],
-      take: wanted.limit + 1,
-      select: propertyColumns,
-    })
-    const properties = found.slice(0, wanted.limit).map(presentProperty)
-    if (order === 'asc') properties.reverse()
-    const links = neighbours(properties, cursor, found.length > wanted.limit, ({ createdAt }) => createdAt)
+    const page = await keysetPage(latestFirst('createdAt'), wanted, ({ beyond, ...slice }) =>
+      tx.db.property.findMany({ where: { AND: [...where, ...beyond] }, ...slice, select: propertyColumns }),
+    )
     const total = isOfOne ? { total: await tx.db.property.count({ where: { AND: where } }) } : {}
-    return { properties, ...total, ...links }
+    return { properties: page.rows.map(presentProperty), ...total, ...page.links }
   })
 }
 
@@ -77,7 +70,7 @@ const narrowed = ({ text, status, listing, city, archived, clientId }: Wanted): 
 /** "123 Main St." finds "123 Main Street": compared as addresses are, and as it was written. */
 function anywhere(text: string): Prisma.PropertyWhereInput[] {
   const key = wordsOf(text).join(' ')
-  const asWritten = { contains: text.replace(/[\\%_]/g, '\\$&'), mode: 'insensitive' } as const
+  const asWritten = holding(text)
   return [
     { address: asWritten },
     { city: asWritten },

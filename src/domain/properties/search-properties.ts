@@ -1,5 +1,6 @@
 import { Prisma } from '@prisma/client'
 import type { Ctx } from '../../platform/context.js'
+import { literally } from '../../platform/search.js'
 import { cityKeyOf } from './address.js'
 import { soundsLike } from './likeness.js'
 import { type PlainProperty, presentPlainProperty, propertySql } from './property-row.js'
@@ -77,7 +78,7 @@ function offered(what: 'price' | 'bedrooms', bound: '>=' | '<=', value: bigint):
 }
 
 function hasFeature(feature: string): Prisma.Sql {
-  const like = `%${singular(feature.trim()).replace(/[\\%_]/g, '\\$&')}%`
+  const like = `%${literally(singular(feature.trim()))}%`
   return Prisma.sql`(array_to_string(p.features, ' ') ilike ${like} or p.description ilike ${like})`
 }
 

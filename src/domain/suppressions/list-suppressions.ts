@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { type Ctx, inTransaction } from '../../platform/context.js'
-import { beyond, neighbours, readCursor } from '../../platform/cursor.js'
+import { keysetPage, latestFirst } from '../../platform/keyset.js'
 import { ofClient } from '../leads/index.js'
 import { assertMayReadOf } from '../staff/index.js'
 import { readSuppression, readSuppressions, type SuppressionRow } from './suppression-row.js'
@@ -24,25 +24,18 @@ export async function listSuppressions(
   input: z.input<typeof listSuppressionsInput> = {},
 ): Promise<SuppressionPage> {
   assertMayReadOf(ctx, 'suppressions.read')
-  const { show, text, cursor: written, limit, clientId } = listSuppressionsInput.parse(input)
-  const cursor = written ? readCursor(written) : undefined
-  const isBackwards = cursor?.towards === 'newer'
-  const order = isBackwards ? 'asc' : 'desc'
+  const { show, text, cursor, limit, clientId } = listSuppressionsInput.parse(input)
   const shown = { 'in force': { liftedAt: null }, lifted: { liftedAt: { not: null } }, all: {} }[show]
-  const found = await inTransaction(ctx, (tx) =>
-    readSuppressions(tx, {
-      where: { AND: [ofClient(clientId), shown, numberLike(text), cursor ? beyond('createdAt', cursor) : {}] },
-      orderBy: [{ createdAt: order }, { id: order }],
-      take: limit + 1,
-    }),
+  const page = await keysetPage(latestFirst('createdAt'), { cursor, limit }, ({ beyond, ...slice }) =>
+    inTransaction(ctx, (tx) =>
+      readSuppressions(tx, { where: { AND: [ofClient(clientId), shown, withDigits(text), ...beyond] }, ...slice }),
+    ),
   )
-  const suppressions = found.slice(0, limit)
-  if (isBackwards) suppressions.reverse()
-  return { suppressions, ...neighbours(suppressions, cursor, found.length > limit, ({ createdAt }) => createdAt) }
+  return { suppressions: page.rows, ...page.links }
 }
 
 /** Something without digits is part of no number. */
-const numberLike = (text: string | undefined) =>
+const withDigits = (text: string | undefined) =>
   text ? { number: { contains: text.replace(/\D/g, '') || 'none' } } : {}
 
 /** One of them. @throws not_found also for that of another client */

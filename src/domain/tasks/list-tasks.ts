@@ -1,7 +1,8 @@
 import type { Prisma } from '@prisma/client'
 import { z } from 'zod'
 import { type Ctx, inTransaction } from '../../platform/context.js'
-import { beyond, type Cursor, neighbours, readCursor } from '../../platform/cursor.js'
+import type { Cursor } from '../../platform/cursor.js'
+import { type KeysetOrder, keysetPage, latestFirst } from '../../platform/keyset.js'
 import { ofClient } from '../leads/index.js'
 import { assertMayReadOf } from '../staff/index.js'
 import { TASK_KINDS } from './fields.js'
@@ -23,48 +24,39 @@ export const listTasksInput = z.object({
 
 export type TaskPage = { tasks: TaskRow[]; next?: string; previous?: string }
 
-type Order = {
-  by: (isBackwards: boolean) => Prisma.TaskOrderByWithRelationInput[]
-  beyond: (cursor: Cursor) => Prisma.TaskWhereInput
-  at: (task: TaskRow) => Date
-}
+type Order = KeysetOrder<TaskRow, Prisma.TaskWhereInput, Prisma.TaskOrderByWithRelationInput>
 
 /** What is open by when it is due, those without a time last; what is done and everything newest first. */
 const BY_DUE: Order = {
-  by: (isBackwards) => [
-    { dueAt: isBackwards ? { sort: 'desc', nulls: 'first' } : { sort: 'asc', nulls: 'last' } },
-    { id: isBackwards ? 'desc' : 'asc' },
-  ],
+  ahead: 'older',
   beyond: beyondDue,
-  at: ({ dueAt }) => dueAt ?? NO_TIME,
+  by: (towards) =>
+    towards === 'older'
+      ? [{ dueAt: { sort: 'asc', nulls: 'last' } }, { id: 'asc' }]
+      : [{ dueAt: { sort: 'desc', nulls: 'first' } }, { id: 'desc' }],
+  placeOf: ({ dueAt, id }) => ({ at: dueAt ?? NO_TIME, id }),
 }
 
-const newestFirst = (column: 'doneAt' | 'createdAt'): Order => ({
-  by: (isBackwards) => [{ [column]: isBackwards ? 'asc' : 'desc' }, { id: isBackwards ? 'asc' : 'desc' }],
-  beyond: (cursor) => beyond(column, cursor),
-  at: (task) => task[column] ?? NO_TIME,
-})
+const BY_DONE: Order = {
+  ...latestFirst('doneAt'),
+  placeOf: ({ doneAt, id }) => ({ at: doneAt ?? NO_TIME, id }),
+}
 
-const ORDER = { open: BY_DUE, overdue: BY_DUE, done: newestFirst('doneAt'), all: newestFirst('createdAt') }
+const ORDER = { open: BY_DUE, overdue: BY_DUE, done: BY_DONE, all: latestFirst('createdAt') }
 
 /** A page of tasks, 20 unless more are asked for. @throws invalid when the cursor cannot be read */
 export async function listTasks(ctx: Ctx, input: z.input<typeof listTasksInput> = {}): Promise<TaskPage> {
   assertMayReadOf(ctx, 'tasks.read')
-  const { show, kind, assigneeId, leadId, cursor: written, limit, clientId } = listTasksInput.parse(input)
-  const cursor = written ? readCursor(written) : undefined
-  const isBackwards = cursor?.towards === 'newer'
-  const order = ORDER[show]
+  const { show, kind, assigneeId, leadId, cursor, limit, clientId } = listTasksInput.parse(input)
+  const order: Order = ORDER[show]
   const filters = { ...ofClient(clientId), ...(kind && { kind }), ...(assigneeId && { assigneeId }) }
-  const found = await inTransaction(ctx, (tx) =>
-    readTasks(tx, {
-      where: { AND: [filters, leadId ? { leadId } : {}, shown(show, tx.now), cursor ? order.beyond(cursor) : {}] },
-      orderBy: order.by(isBackwards),
-      take: limit + 1,
+  const page = await keysetPage(order, { cursor, limit }, ({ beyond, ...slice }) =>
+    inTransaction(ctx, (tx) => {
+      const where = { AND: [filters, leadId ? { leadId } : {}, shown(show, tx.now), ...beyond] }
+      return readTasks(tx, { where, ...slice })
     }),
   )
-  const tasks = found.slice(0, limit)
-  if (isBackwards) tasks.reverse()
-  return { tasks, ...neighbours(tasks, cursor, found.length > limit, order.at) }
+  return { tasks: page.rows, ...page.links }
 }
 
 /** Stands for "no time" in a cursor: later than any. */

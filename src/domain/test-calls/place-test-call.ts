@@ -19,19 +19,25 @@ export const NO_LINE = 'There is no phone number to ring from. Choose one for th
 
 /**
  * Has an assistant ring somebody who asked for it. That it is asked for is written down and committed before Vapi is asked
- * to dial, once; what nobody knows is looked up later and never dialled again. Wants a context above the wall.
+ * to dial, once; what nobody knows is looked up later and never dialled again. A repeat with the same `id` asks nothing.
+ * Wants a context above the wall.
  * Clients ring phones in the country of their line, staff any.
  * @throws invalid on toNumber; conflict when it is not published, has no number, or a test call goes on (`testCallId`);
  * too_many beyond 5 in 10 minutes or 30 a day for a client; not_found, forbidden
  */
-export async function placeTestCall(ctx: Ctx, input: z.input<typeof placeTestCallInput>): Promise<{ id: string }> {
+export async function placeTestCall(
+  ctx: Ctx,
+  { id = randomUUID(), ...input }: z.input<typeof placeTestCallInput> & { id?: string },
+): Promise<{ id: string }> {
   assertMayPlace(ctx)
   const { assistantId } = input
   if (!z.uuid().safeParse(assistantId).success) throw notFound('Assistant')
   const { clientId } = await findAssistant(ctx, assistantId)
   const { toNumber } = placeTestCallInput.parse(input)
+  // An earlier try of the same request has asked for it; whether it rings is looked up.
+  if ((await ctx.db.testCall.count({ where: { id, clientId, assistantId } })) > 0) return { id }
   const vapi = await vapiOfClient(ctx, clientId)
-  const dialling = await inTransaction(ctx, (tx) => writeDown(tx, { clientId, assistantId, toNumber }))
+  const dialling = await inTransaction(ctx, (tx) => writeDown(tx, { id, clientId, assistantId, toNumber }))
   const dialled = await dial(vapi, dialling, ctx.log)
   // What Vapi answered counts, also where the clock had given up waiting for it.
   const waited = dialled.state === 'PLACED' ? (['PLACING', 'UNKNOWN'] as const) : (['PLACING'] as const)
@@ -39,9 +45,9 @@ export async function placeTestCall(ctx: Ctx, input: z.input<typeof placeTestCal
   return { id: dialling.id }
 }
 
-type Asked = { clientId: string; assistantId: string; toNumber: string }
+type Asked = { id: string; clientId: string; assistantId: string; toNumber: string }
 
-async function writeDown(tx: Ctx, { clientId, assistantId, toNumber }: Asked): Promise<Dialling> {
+async function writeDown(tx: Ctx, { id, clientId, assistantId, toNumber }: Asked): Promise<Dialling> {
   // One after the other for a client; rows that only name the client are not held up.
   await tx.db.$queryRaw`select 1 from clients where id = ${clientId}::uuid for no key update`
   const assistant = await findAssistant(tx, assistantId)
@@ -55,7 +61,6 @@ async function writeDown(tx: Ctx, { clientId, assistantId, toNumber }: Asked): P
   if (tx.actor.kind === 'client' && countryOf(toNumber) !== countryOf(line.number))
     throw invalid('toNumber', `Test calls go to numbers in the country of ${line.number}. Ask your agency for others.`)
   await assertNotRung(tx, toNumber)
-  const id = randomUUID()
   await tx.db.testCall.create({
     data: {
       id,

@@ -72,6 +72,19 @@ const presentConsent = (one: ConsentRow) => snaked(one)
 
 const { how, evidence } = recordConsentInput.shape
 
+const listConsentsRoute = route({
+  method: 'get',
+  path: '/leads/{id}/consents',
+  name: 'listLeadConsents',
+  tag: TAG,
+  summary: 'What a lead agreed to or took back, the newest first',
+  description: 'The newest of a channel counts. The last hundred, so that `next` is always null.',
+  scope: 'leads:read',
+  params: byId,
+  answer: z.object({ data: z.array(consent), next: z.null() }),
+  run: async ({ ctx, params }) => ({ data: (await listConsents(ctx, params)).map(presentConsent), next: null }),
+})
+
 export const activityRoutes: readonly Route[] = [
   route({
     method: 'get',
@@ -94,18 +107,7 @@ export const activityRoutes: readonly Route[] = [
         present,
       ),
   }),
-  route({
-    method: 'get',
-    path: '/leads/{id}/consents',
-    name: 'listLeadConsents',
-    tag: TAG,
-    summary: 'What a lead agreed to or took back, the newest first',
-    description: 'The newest of a channel counts. The last hundred, so that `next` is always null.',
-    scope: 'leads:read',
-    params: byId,
-    answer: z.object({ data: z.array(consent), next: z.null() }),
-    run: async ({ ctx, params }) => ({ data: (await listConsents(ctx, params)).map(presentConsent), next: null }),
-  }),
+  listConsentsRoute,
   route({
     method: 'post',
     path: '/leads/{id}/consents',
@@ -118,6 +120,7 @@ export const activityRoutes: readonly Route[] = [
     body: z.strictObject({ channel: wordIn(CHANNELS), is_given: z.boolean(), how, evidence }),
     status: 201,
     answer: consent,
+    of: listConsentsRoute,
     run: async ({ ctx, params, body }) => {
       const { is_given: isGiven, ...said } = body
       const made = await recordConsent(ctx, { ...said, isGiven, id: params.id })

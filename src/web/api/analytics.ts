@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { type CallFigures, callFigures, type PropertyFigures, propertyFigures } from '../../domain/analytics/index.js'
+import type { Caller } from '../../domain/api-keys/index.js'
 import { CALL_OUTCOMES } from '../../domain/calls/index.js'
+import { makeTurns } from '../../platform/turns.js'
 import { centsOf } from './call-shapes.js'
 import { cameled, snaked } from './names.js'
 import { type Route, route } from './route.js'
@@ -11,7 +13,8 @@ const TAG = 'Analytics'
 const moment = z.string().max(40).optional()
 const period = {
   from: moment.meta({
-    description: 'A day in the client’s zone, or an instant. Left out: thirty days before the end',
+    description:
+      'A day in the client’s zone, or an instant. Left out: thirty days before the end. Of all clients at once at most 400 days',
     examples: ['2026-03-01'],
   }),
   to: moment.meta({
@@ -66,6 +69,22 @@ const ofProperty = z
   })
   .meta({ id: 'PropertyFigures' })
 
+/** So many figures are counted at once for one key, in one process: each reads all calls of its period. */
+const AT_ONCE = 2
+const turns = new Map<string, { inTurn: ReturnType<typeof makeTurns>; users: number }>()
+
+async function inTurn<T>(caller: Caller | undefined, work: () => Promise<T>): Promise<T> {
+  const owner = caller?.owner ?? ''
+  const turn = turns.get(owner) ?? { inTurn: makeTurns(AT_ONCE), users: 0 }
+  turns.set(owner, turn)
+  turn.users++
+  try {
+    return await turn.inTurn(work)
+  } finally {
+    if (--turn.users === 0) turns.delete(owner)
+  }
+}
+
 const partOf = (calls: number, all: number) => (all === 0 ? null : Math.round((calls / all) * 10_000) / 10_000)
 
 function presentOverview({ costMicros, clientId: client, ...figures }: CallFigures) {
@@ -104,7 +123,8 @@ export const analyticsRoutes: readonly Route[] = [
     query: period,
     answer: overview,
     tool: 'get_call_overview',
-    run: async ({ ctx, query }) => presentOverview(await callFigures(ctx, cameled(query))),
+    run: async ({ ctx, query, caller }) =>
+      presentOverview(await inTurn(caller, () => callFigures(ctx, cameled(query)))),
   }),
   route({
     method: 'get',
@@ -125,8 +145,9 @@ export const analyticsRoutes: readonly Route[] = [
       next: z.string().nullable().meta({ description: 'Where the next page begins; null on the last one' }),
     }),
     tool: 'get_figures_by_property',
-    run: async ({ ctx, query }) => {
-      const { properties, next, clientId: client, ...found } = await propertyFigures(ctx, cameled(query))
+    run: async ({ ctx, query, caller }) => {
+      const counted = await inTurn(caller, () => propertyFigures(ctx, cameled(query)))
+      const { properties, next, clientId: client, ...found } = counted
       return { ...snaked(found), client_id: client ?? null, data: properties.map(presentProperty), next: next ?? null }
     },
   }),

@@ -15,7 +15,7 @@ import {
 import type { Ctx } from '../../platform/context.js'
 import { flag, moment } from './asked.js'
 import { cameled, outside, snaked } from './names.js'
-import { pageOf, pageQuery } from './page.js'
+import { assertSameOrder, pageOf, pageQuery } from './page.js'
 import { type Asked, type Route, route } from './route.js'
 import { byId, clientId, id, instant, number, wordIn, wordOut } from './shapes.js'
 
@@ -113,6 +113,7 @@ export const appointmentRoutes: readonly Route[] = [
     tool: 'list_appointments',
     run: async ({ ctx, query }) => {
       const { sort, ...filters } = cameled(query)
+      assertSameOrder(query.cursor, sort === '-starts_at')
       const order = sort === 'starts_at' ? 'soonest' : 'latest'
       const { appointments, next = null } = await listAppointments(ctx, { ...filters, order })
       return { data: appointments.map(present), next }

@@ -18,7 +18,7 @@ import { diff, presentDiff, presentStep, publication } from './assistant-shapes.
 import { getAssistantRoute } from './assistants.js'
 import { snaked } from './names.js'
 import { pageOf, pageQuery, readPage } from './page.js'
-import { type Route, route } from './route.js'
+import { type Asked, type Route, route } from './route.js'
 import { byId, instant } from './shapes.js'
 
 const TAG = 'Assistants'
@@ -57,6 +57,9 @@ const presentPublished = ({ state, ...published }: Awaited<ReturnType<typeof pub
   version: published.version,
   steps: published.steps.map(presentStep),
 })
+
+/** Writing does not include reading: what an assistant is told is in a difference too. */
+const mayReadAssistants = (caller: Asked['caller']) => caller?.scopes.has('assistants:read') === true
 
 const publishing: readonly Route[] = [
   route({
@@ -146,11 +149,11 @@ const publishing: readonly Route[] = [
       kept_from_draft: z
         .array(z.string())
         .meta({ description: 'Questions whose old answer is not accepted any more, so that the draft’s stayed' }),
-      differs_from_version: diff,
+      differs_from_version: diff.nullable().meta({ description: 'Told to keys that are for assistants:read too' }),
     }),
     of: getAssistantRoute,
     effects: 'outside',
-    run: async ({ ctx, deps, params, body }) => {
+    run: async ({ ctx, deps, params, body, caller }) => {
       const { keptFromDraft, differsFromVersion, ...published } = await restoreVersion(aboveWall(deps, ctx), {
         assistantId: params.id,
         number: Number(params.number),
@@ -159,7 +162,7 @@ const publishing: readonly Route[] = [
       return {
         ...presentPublished(published),
         kept_from_draft: keptFromDraft,
-        differs_from_version: presentDiff(differsFromVersion),
+        differs_from_version: mayReadAssistants(caller) ? presentDiff(differsFromVersion) : null,
       }
     },
   }),
@@ -204,11 +207,12 @@ const drifting: readonly Route[] = [
     params: byId,
     body: z.strictObject({}).optional(),
     answer: drift,
+    of: getAssistantRoute,
     effects: 'outside',
-    run: async ({ ctx, deps, params }) => {
+    run: async ({ ctx, deps, params, caller }) => {
       const compared = await compareAssistant(aboveWall(deps, ctx), params)
       const { comparedAt } = await getAssistant(ctx, params)
-      const changes = compared.diff ? presentDiff(compared.diff) : null
+      const changes = compared.diff && mayReadAssistants(caller) ? presentDiff(compared.diff) : null
       return { state: compared.state, compared_at: comparedAt, changes }
     },
   }),
@@ -222,6 +226,7 @@ const drifting: readonly Route[] = [
     params: byId,
     body: z.strictObject({}).optional(),
     answer: z.object({ members: z.array(z.string()).meta({ description: 'What was written as it was published' }) }),
+    of: getAssistantRoute,
     effects: 'outside',
     run: ({ ctx, deps, params }) => putOursBack(aboveWall(deps, ctx), params),
   }),
@@ -239,8 +244,10 @@ const drifting: readonly Route[] = [
       kept: z.array(z.string()).meta({ description: 'What went back into the facts, in words' }),
       only_in_version: z.array(z.string()).meta({ description: 'What the next publishing replaces' }),
     }),
+    of: getAssistantRoute,
     effects: 'outside',
-    run: async ({ ctx, deps, params }) => snaked(await takeTheirs(aboveWall(deps, ctx), params)),
+    run: async ({ ctx, deps, params, requestId }) =>
+      snaked(await takeTheirs(aboveWall(deps, ctx), { ...params, requestId })),
   }),
 ]
 

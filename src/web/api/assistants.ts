@@ -78,6 +78,7 @@ export const getAssistantRoute = route({
   scope: 'assistants:read',
   params: byId,
   answer: assistant,
+  volatile: ['compared_at', 'drift_found_at'],
   run: read,
 })
 
@@ -201,6 +202,7 @@ export const assistantRoutes: readonly Route[] = [
     params: byId,
     body: z.strictObject({}).optional(),
     answer: assistant,
+    of: getAssistantRoute,
     // Only our database changes, but by a verb above the wall, which is in no transaction of a client.
     effects: 'outside',
     run: async ({ ctx, deps, params }) => {

@@ -9,6 +9,7 @@ import {
   listCalls,
   openRecording,
 } from '../../domain/calls/index.js'
+import { moment } from '../../platform/moment.js'
 import { sendRecording } from '../send-recording.js'
 import { call, callLine, presentCall, presentLine, presentTranscription, transcription } from './call-shapes.js'
 import { cameled } from './names.js'
@@ -21,11 +22,23 @@ const TAG = 'Calls'
 const read = async ({ ctx, params }: Pick<Asked<{ id: string }>, 'ctx' | 'params'>) =>
   presentCall(await getCall(ctx, { id: params.id }))
 
-const day = z.iso.date('Please write a day such as 2026-03-04')
-
 const filters = {
-  from: day.optional().meta({ description: 'Calls that began on this day or later, in the client’s zone' }),
-  to: day.optional().meta({ description: 'Calls that began on this day or earlier' }),
+  from: moment.optional().meta({
+    description: 'Calls that began then or later: a day in the client’s zone, or an instant',
+    examples: ['2026-03-04T14:00:00Z'],
+  }),
+  to: moment.optional().meta({
+    description: 'Calls that began earlier: a day, which is part of the period, or an instant, which is not',
+    examples: ['2026-03-31'],
+  }),
+  number: z
+    .string()
+    .max(40)
+    .optional()
+    .meta({
+      description: 'Exactly this number, with its country code, on either side of the call',
+      examples: ['+14155552671'],
+    }),
   direction: wordIn(CALL_DIRECTIONS).optional(),
   status: wordIn(CALL_STATUSES).optional(),
   outcome: wordIn(CALL_OUTCOMES).optional(),

@@ -15,6 +15,6 @@ export const CHANGELOG: readonly Change[] = [
   {
     on: '2026-11-21',
     kind: 'added',
-    text: 'The first version: assistants, phone numbers, outbound calls, calls with recordings and transcripts, analytics, leads, properties, appointments, tasks, offers, messages, suppressions, webhooks, and for the agency clients and webhook events.',
+    text: 'The first version: signing in with keys and with tokens of people, assistants, phone numbers, outbound calls, calls with recordings and transcripts, analytics, leads, properties, appointments, tasks, offers, messages, suppressions, webhooks, and for the agency clients and webhook events. POST /mcp offers much of it to language models.',
   },
 ]

@@ -79,6 +79,7 @@ const getRoute = route({
   scope: 'clients:read',
   params: byId,
   answer: client,
+  volatile: ['last_login_at'],
   run: read,
 })
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { ZodOpenApiComponentsObject, ZodOpenApiParameterObject, ZodOpenApiResponseObject } from 'zod-openapi'
-import { STATUS } from '../middleware/errors.js'
+import { LIMIT_NAME } from './rate.js'
 
 // What many operations of the document share.
 
@@ -33,8 +33,10 @@ const whole = (description: string) => ({ description, schema: { type: 'integer'
 
 const HEADERS = {
   'X-Request-Id': text('The id of this request'),
-  RateLimit: text('What is left of your limit: `"key";r=<requests left>;t=<seconds until it is full again>`'),
-  'RateLimit-Policy': text('Your limit: `"key";q=<requests>;w=<seconds>`'),
+  RateLimit: text(
+    `What is left of your limit: \`"${LIMIT_NAME}";r=<requests left>;t=<seconds until it is full again>\``,
+  ),
+  'RateLimit-Policy': text(`Your limit: \`"${LIMIT_NAME}";q=<requests>;w=<seconds>\``),
   ETag: text('What the thing is like now; send it back as If-Match to change only this'),
   Location: text('Where what was made can be read'),
   'Retry-After': whole('Seconds to wait before the next try'),
@@ -72,7 +74,7 @@ const REFUSALS: Record<number, string> = {
   415: 'The body is not JSON',
   422: 'A provider refused it; `detail` says why',
   429: 'Too many requests; wait as long as Retry-After says',
-  500: 'Something went wrong on our side; nothing was done',
+  500: 'Something went wrong on our side; nothing was done, except perhaps where a provider is asked',
   503: 'A provider, or our database, did not answer; try again later',
 }
 
@@ -109,10 +111,7 @@ export const COMPONENTS: ZodOpenApiComponentsObject = {
     Bearer: {
       type: 'http',
       scheme: 'bearer',
-      description: 'An access token of a user from POST /auth/token; keys are taken here too',
+      description: 'An access token of a person from POST /auth/token; keys are taken here too',
     },
   },
 }
-
-/** Every status a refusal can have. */
-export const REFUSAL_STATUSES = [...new Set([...Object.values(STATUS), 500])].sort((a, b) => a - b)

@@ -16,7 +16,7 @@ export type ApiDocument = ReturnType<typeof createDocument>
 
 /** The OpenAPI 3.1 document of these routes: made from the shapes the server itself works with. */
 export function makeDocument(
-  { publicUrl, examples = {} }: { publicUrl: string; examples?: Examples },
+  { publicUrl, brand = 'Backline', examples = {} }: { publicUrl: string; brand?: string; examples?: Examples },
   routes: readonly Route[],
 ): ApiDocument {
   const paths: ZodOpenApiPathsObject = {}
@@ -28,7 +28,7 @@ export function makeDocument(
     {
       openapi: '3.1.1',
       info: {
-        title: 'API',
+        title: `${brand} API`,
         version: API_VERSION,
         description: `How to sign requests, read pages, repeat safely and read refusals: ${publicUrl}/api/v1/docs`,
       },
@@ -114,8 +114,20 @@ function answerOf(route: Route, example: unknown): NonNullable<ZodOpenApiOperati
   }
   if (!answer) return { [status]: { description: 'Done; there is nothing to read', headers } }
   const media = { schema: answer, ...(example !== undefined && { example }) }
-  return { [status]: { description: route.summary, headers, content: { 'application/json': media } } }
+  return {
+    [status]: {
+      description: `${route.summary}${withoutReading(route)}`,
+      headers,
+      content: { 'application/json': media },
+    },
+  }
 }
+
+/** Writing does not include reading, which the shape alone would not say. */
+const withoutReading = ({ method, scope, of }: Route) =>
+  method === 'get' || !of || of.scope === 'anyone' || of.scope === 'known' || of.scope === scope
+    ? ''
+    : `. A key that is not also for ${of.scope} gets only the id`
 
 const isOneThing = ({ method, answer }: Route) =>
   method !== 'post' && answer instanceof z.ZodObject && 'id' in answer.shape
@@ -127,7 +139,7 @@ function refusalStatuses(route: Route): number[] {
   const namesThings = params !== undefined || Object.keys(query).some((name) => name.endsWith('_id'))
   return [
     400,
-    ...(scope === 'anyone' || scope === 'known' ? [401] : [401, 403]),
+    ...(scope === 'anyone' ? [401] : [401, 403]),
     ...(namesThings || isChange ? [404] : []),
     ...(isChange ? [409] : []),
     ...(takesIfMatch(route) ? [412] : []),

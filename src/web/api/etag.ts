@@ -1,9 +1,14 @@
 import { createHash } from 'node:crypto'
 import type { Route } from './route.js'
 
-/** A strong tag of a representation: the same as long as nothing of it changed. */
-export const etagOf = (body: unknown) =>
-  `"${createHash('sha256').update(JSON.stringify(body)).digest('base64url').slice(0, 27)}"`
+/** Also turned by work in the background that changes nothing a program may write. */
+const ALWAYS_VOLATILE = 'updated_at'
+
+/** A tag of a representation: the same as long as nothing of it changed but what changes by itself. */
+export function etagOf(body: unknown, { volatile = [] }: Pick<Route, 'volatile'>): string {
+  const lasting = Object.entries(body ?? {}).filter(([name]) => name !== ALWAYS_VOLATILE && !volatile.includes(name))
+  return `"${createHash('sha256').update(JSON.stringify(lasting)).digest('base64url').slice(0, 27)}"`
+}
 
 /** Whether an If-Match header names this tag. */
 export const isMatched = (header: string, etag: string) =>
@@ -19,5 +24,9 @@ export const takesIfMatch = ({ method, path, status, of }: Route) =>
   status !== 201 &&
   paramsIn(of.path).length > 0 &&
   paramsIn(of.path).every((name) => paramsIn(path).includes(name))
+
+/** Whether it changes one thing that nothing says how to compare, so that If-Match would be passed over in silence. */
+export const lacksIfMatch = (route: Route) =>
+  route.method !== 'get' && route.status !== 201 && paramsIn(route.path).length > 0 && !takesIfMatch(route)
 
 const paramsIn = (path: string): string[] => path.match(/\{\w+\}/g) ?? []

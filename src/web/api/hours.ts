@@ -1,12 +1,12 @@
 import { z } from 'zod'
 import { type BusinessHours, WEEKDAYS } from '../../domain/hours/index.js'
 
-const range = z.object({ from: z.string(), to: z.string() }).meta({
+export const range = z.object({ from: z.string(), to: z.string() }).meta({
   description: 'The clock on the wall; a `to` that is not after `from` is on the next day',
   examples: [{ from: '09:00', to: '17:00' }],
 })
 
-const weekOf = <T extends z.ZodType>(day: T) =>
+export const weekOf = <T extends z.ZodType>(day: T) =>
   z.strictObject(Object.fromEntries(WEEKDAYS.map((name) => [name, day])) as Record<(typeof WEEKDAYS)[number], T>)
 
 /** Business hours in a request, under our own names; whether times make sense is for the verb to say. */
@@ -26,6 +26,10 @@ export const hoursShape = z
 /** Every day is there, a closed one without times. */
 export const hoursOut = (hours: BusinessHours | null): z.input<typeof hoursShape> | null =>
   hours && {
-    week: Object.fromEntries(WEEKDAYS.map((day) => [day, hours.week[day] ?? []])) as z.input<typeof hoursShape>['week'],
+    week: weekOut(hours.week),
     closed_on: hours.closedOn,
   }
+
+/** Every day of the week is there. */
+export const weekOut = (week: BusinessHours['week']) =>
+  Object.fromEntries(WEEKDAYS.map((day) => [day, week[day] ?? []])) as z.input<typeof hoursShape>['week']

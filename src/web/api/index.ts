@@ -13,11 +13,21 @@ import { routes } from './routes.js'
 export function api(deps: Deps): Router {
   const router = Router({ caseSensitive: true, strict: true })
   router.use(reference(deps, routes))
-  router.use(privateAnswers, gate(deps), readJson)
+  const isOpen = openOf(routes)
+  const { admit, refused } = gate(deps, isOpen)
+  router.use(privateAnswers, admit, readJson(isOpen))
   for (const route of routes) router[route.method](expressPath(route.path), answer(deps, route))
   router.use(knownPaths(routes))
-  router.use(problems(deps))
+  router.use(refused, problems(deps))
   return router
+}
+
+/** Whether anybody may ask this, with a key or without. None of these has a parameter in its path. */
+function openOf(all: readonly Route[]): (req: Request) => boolean {
+  const open = new Set(
+    all.filter(({ scope }) => scope === 'anyone').map(({ method, path }) => `${method.toUpperCase()} ${path}`),
+  )
+  return (req) => open.has(`${req.method} ${req.path}`)
 }
 
 const expressPath = (path: string) => path.replace(/\{(\w+)\}/g, ':$1')
@@ -29,14 +39,19 @@ const privateAnswers: RequestHandler = (_req, res, next) => {
 
 const json = express.json({ limit: '1mb', strict: false, type: ['application/json', 'application/*+json'] })
 
-/** @throws unsupported_media_type for a body that is not JSON */
-const readJson: RequestHandler = (req, res, next) => {
-  const hasBody = req.get('transfer-encoding') !== undefined || Number(req.get('content-length') ?? 0) > 0
-  if (!hasBody) return next()
-  if (!req.is(['application/json', 'application/*+json']))
-    throw new DomainError('unsupported_media_type', 'Please send JSON, with Content-Type: application/json')
-  json(req, res, next)
-}
+/**
+ * Of strangers nothing is read, except where anybody may ask: they are refused without the work.
+ * @throws unsupported_media_type for a body that is not JSON
+ */
+const readJson =
+  (isOpen: (req: Request) => boolean): RequestHandler =>
+  (req, res, next) => {
+    const hasBody = req.get('transfer-encoding') !== undefined || Number(req.get('content-length') ?? 0) > 0
+    if (!hasBody || (!req.caller && !isOpen(req))) return next()
+    if (!req.is(['application/json', 'application/*+json']))
+      throw new DomainError('unsupported_media_type', 'Please send JSON, with Content-Type: application/json')
+    json(req, res, next)
+  }
 
 const answer =
   (deps: Deps, route: Route): RequestHandler =>

@@ -91,6 +91,7 @@ const getRoute = route({
   scope: 'leads:read',
   params: byId,
   answer: lead,
+  volatile: ['last_activity_at', 'call_ids', 'score', 'score_reasons'],
   tool: 'get_lead',
   run: read,
 })

@@ -4,7 +4,7 @@ import type { Caller } from '../../domain/api-keys/index.js'
 import type { Ctx, Deps } from '../../platform/context.js'
 import { asRefusal } from '../../platform/errors.js'
 import { refusalOfDatabase } from '../middleware/errors.js'
-import { perform } from './perform.js'
+import { mayReadAnswer, perform } from './perform.js'
 import { problemOf } from './problem.js'
 import type { Route } from './route.js'
 
@@ -20,9 +20,16 @@ export const toolsOf = (routes: readonly Route[]): RouteTool[] => routes.filter(
 const isTool = ({ tool, bytes }: Route) => tool !== undefined && bytes === undefined
 
 /** Those a key is for. What only the agency has to say is not asked of a client. */
-export function toolsFor({ actor, scopes }: Caller, all: readonly RouteTool[]): Tool[] {
-  const allowed = all.filter(({ route: { scope } }) => scope === 'anyone' || scope === 'known' || scopes.has(scope))
-  return allowed.map(({ tool }) => (actor.kind === 'client' ? withoutClient(tool) : tool))
+export function toolsFor(caller: Caller, all: readonly RouteTool[]): Tool[] {
+  const allowed = all.filter(
+    ({ route: { scope } }) => scope === 'anyone' || scope === 'known' || caller.scopes.has(scope),
+  )
+  return allowed.map(({ route, tool }) => {
+    const { outputSchema: _told, ...untold } = tool
+    // Who may not read what they write gets less than the shape promises.
+    const fitting = mayReadAnswer(route, caller) ? tool : untold
+    return caller.actor.kind === 'client' ? withoutClient(fitting) : fitting
+  })
 }
 
 function withoutClient(tool: Tool): Tool {

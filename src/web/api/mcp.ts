@@ -26,7 +26,7 @@ export function mcp(deps: Deps): Router {
   const router = Router({ caseSensitive: true })
   const tools = toolsOf(routes)
   router.use(privateAnswers, refuseOtherSites(deps))
-  router.post('/', gate(deps), readJson, answer(deps, tools))
+  router.post('/', gate(deps).admit, refuseStrangers, readJson, answer(deps, tools))
   router.all('/', (_req, res) => {
     res.set('Allow', 'POST')
     throw new DomainError(
@@ -53,13 +53,21 @@ const refuseOtherSites = ({ config }: Deps): RequestHandler => {
   }
 }
 
+/** Before anything of what they send is read. */
+const refuseStrangers: RequestHandler = (req, _res, next) => {
+  if (!req.caller) throw noKey()
+  next()
+}
+
+const noKey = () => new DomainError('unauthorized', 'Please send an API key: X-API-Key: blk_…')
+
 const readJson = express.json({ limit: '1mb', strict: false })
 
 const answer =
   (deps: Deps, tools: readonly RouteTool[]): RequestHandler =>
   async (req, res) => {
     const { caller } = req
-    if (!caller) throw new DomainError('unauthorized', 'Please send an API key: X-API-Key: blk_…')
+    if (!caller) throw noKey()
     // Many at once would be one request to the limit.
     if (Array.isArray(req.body)) throw invalid('body', 'Please send one message at a time')
     const server = serverFor(deps, { req, caller, tools })

@@ -11,7 +11,8 @@ import {
   takeMessage,
   takeMessageInput,
 } from '../../domain/messages/index.js'
-import { aboveWall } from '../../platform/context.js'
+import { aboveWall, walledClient } from '../../platform/context.js'
+import { makeLimiter } from '../../platform/limiter.js'
 import { cameled, outside, snaked } from './names.js'
 import { pageOf, pageQuery, readPage } from './page.js'
 import { type Asked, type Route, route } from './route.js'
@@ -107,7 +108,7 @@ export const messageRoutes: readonly Route[] = [
     summary: 'Take a message for the client',
     description:
       'From somebody who wants something passed on. It is mailed to everybody of the client who wants that, and noted with ' +
-      'the lead behind the number.',
+      'the lead behind the number. At most 30 a minute for a client.',
     scope: 'messages:write',
     body: z.strictObject({
       ...outside({ text, callerName, callerNumber, forWhom }),
@@ -121,6 +122,9 @@ export const messageRoutes: readonly Route[] = [
     effects: 'outside',
     tool: 'take_message',
     run: async ({ ctx, deps, body, requestId }) => {
+      const owner = walledClient(ctx.actor) ?? body.client_id
+      // Each is a mail to everybody of the client.
+      if (owner) await makeLimiter(deps.database, { name: 'api-messages', tries: 30, seconds: 60 }).count(owner)
       const made = await takeMessage(aboveWall(deps, ctx), { ...cameled(body), id: requestId })
       return read({ ctx, params: made })
     },

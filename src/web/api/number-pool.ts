@@ -61,8 +61,9 @@ const coming: readonly Route[] = [
     scope: 'numbers:write',
     body: z.strictObject(outside(pickNumberInput.shape)),
     answer: numberOut,
+    of: getNumberRoute,
     effects: 'outside',
-    run: async ({ ctx, deps, body }) => {
+    run: async ({ ctx, deps, body, requestId }) => {
       const above = aboveWall(deps, ctx)
       const picked = await pickNumber(above, {
         assistantId: body.assistant_id,
@@ -71,6 +72,7 @@ const coming: readonly Route[] = [
         orAnyArea: body.or_any_area,
         another: body.another,
         evenIfLive: body.even_if_live,
+        requestId,
       })
       if (!picked)
         throw conflict('Nothing is free there. Try another place, or ask for one: POST /voice/phone-number-requests.')
@@ -144,9 +146,10 @@ const standing: readonly Route[] = [
     answer: numberOut,
     of: getNumberRoute,
     effects: 'outside',
-    run: async ({ ctx, params, body }) => {
+    run: async ({ ctx, params, body, requestId }) => {
       const { id: phoneNumberId } = await readNumberOut({ ctx, params })
-      await assignNumber(ctx, { phoneNumberId, clientId: body.client_id, assistantId: body.assistant_id })
+      const { client_id, assistant_id } = body
+      await assignNumber(ctx, { phoneNumberId, clientId: client_id, assistantId: assistant_id, requestId })
       await followAtVapi(ctx, { phoneNumberId })
       return readNumberOut({ ctx, params })
     },

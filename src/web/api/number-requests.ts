@@ -120,9 +120,9 @@ export const numberRequestRoutes: readonly Route[] = [
     answer: request,
     of: getRoute,
     effects: 'outside',
-    run: async ({ ctx, params, body }) => {
-      const { id: requestId } = await getNumberRequest(ctx, params)
-      await fulfilNumberRequest(ctx, { id: requestId, phoneNumberId: body.phone_number_id })
+    run: async ({ ctx, params, body, requestId }) => {
+      const { id: wishId } = await getNumberRequest(ctx, params)
+      await fulfilNumberRequest(ctx, { id: wishId, phoneNumberId: body.phone_number_id, requestId })
       return read({ ctx, params })
     },
   }),

@@ -39,6 +39,7 @@ export const getNumberRoute = route({
   scope: 'numbers:read',
   params: byId,
   answer: numberOut,
+  volatile: ['answers', 'state', 'totals'],
   run: readNumberOut,
 })
 
@@ -65,6 +66,28 @@ const change = (above: Ctx, { phoneNumberId, changes, assistantId }: Change) =>
     if (assistantId) await chooseOwnNumber(tx, { phoneNumberId, assistantId })
     if (assistantId === null) await unassignNumber(tx, { phoneNumberId })
     return mustFollow || assistantId !== undefined
+  })
+
+const changing = (method: 'patch' | 'put', words: { name: string; summary: string; description: string }) =>
+  route({
+    method,
+    path: '/voice/phone-numbers/{id}',
+    ...words,
+    tag: TAG,
+    scope: 'numbers:write',
+    params: byId,
+    body: z.strictObject(changeable).partial(),
+    answer: numberOut,
+    of: getNumberRoute,
+    effects: 'outside',
+    run: async ({ ctx, deps, params, body }) => {
+      const above = aboveWall(deps, ctx)
+      const { id: phoneNumberId } = await getNumber(ctx, params)
+      const { assistant_id: assistantId, ...changes } = body
+      const mustFollow = await change(above, { phoneNumberId, changes: cameled(changes), assistantId })
+      if (mustFollow) await followAtVapi(above, { phoneNumberId })
+      return readNumberOut({ ctx, params })
+    },
   })
 
 /** The number that an earlier try with the same Idempotency-Key has made, when only its answer was lost. */
@@ -146,27 +169,16 @@ export const numberRoutes: readonly Route[] = [
     },
   }),
   getNumberRoute,
-  route({
-    method: 'patch',
-    path: '/voice/phone-numbers/{id}',
+  changing('patch', {
     name: 'updatePhoneNumber',
-    tag: TAG,
     summary: 'Change what is said about a number, or who answers it',
     description: 'Only what is sent changes. What Vapi could not be told, the number’s state says.',
-    scope: 'numbers:write',
-    params: byId,
-    body: z.strictObject(changeable).partial(),
-    answer: numberOut,
-    of: getNumberRoute,
-    effects: 'outside',
-    run: async ({ ctx, deps, params, body }) => {
-      const above = aboveWall(deps, ctx)
-      const { id: phoneNumberId } = await getNumber(ctx, params)
-      const { assistant_id: assistantId, ...changes } = body
-      const mustFollow = await change(above, { phoneNumberId, changes: cameled(changes), assistantId })
-      if (mustFollow) await followAtVapi(above, { phoneNumberId })
-      return readNumberOut({ ctx, params })
-    },
+  }),
+  changing('put', {
+    name: 'putPhoneNumber',
+    summary: 'The same as PATCH, for programs that send PUT',
+    description:
+      'What is left out stays as it is, so that nobody who answers is lost by it; null takes away. What Vapi could not be told, the number’s state says.',
   }),
   route({
     method: 'delete',

@@ -4,9 +4,10 @@ import type { Caller } from '../../domain/api-keys/index.js'
 import { type Answered, once } from '../../domain/idempotency/index.js'
 import { type Ctx, type Deps, inTransaction, walledClient } from '../../platform/context.js'
 import { DomainError, invalid } from '../../platform/errors.js'
-import { etagOf, isMatched, takesIfMatch } from './etag.js'
+import { etagOf, isMatched, lacksIfMatch, takesIfMatch } from './etag.js'
+import { aloneOutside, aloneToTheEnd, changedBy, inLine } from './one-writer.js'
 import type { Bytes, Route } from './route.js'
-import { sparse, takesFields } from './sparse.js'
+import { fieldsOf, sparse, takesFields } from './sparse.js'
 
 export type Sent = {
   params: unknown
@@ -32,22 +33,30 @@ export async function perform(
   assertScope(caller, route)
   const { fields, ...sentInput } = read(route, sent)
   const input = { ...sentInput, caller }
+  if (sent.ifMatch !== undefined && lacksIfMatch(route))
+    throw invalid('if-match', 'There is nothing to compare here. Please leave If-Match out')
   const run = route.run as (asked: unknown) => Promise<unknown>
   if (route.bytes) return { bytes: (await run({ ...input, ctx, deps, requestId: randomUUID() })) as Bytes }
+  const isOutside = route.effects === 'outside'
+  const name = changedBy(route, input.params)
   const work = async (inner: Ctx, requestId: string): Promise<Answered> => {
+    if (name !== undefined && !isOutside) await aloneToTheEnd(inner, name)
     if (sent.ifMatch !== undefined && route.of && takesIfMatch(route))
-      await assertUnchanged(inner, deps, route.of, input.params, sent.ifMatch)
-    return answerOf(route, await run({ ...input, ctx: inner, deps, requestId }), fields)
+      await assertUnchanged({ ctx: inner, deps, caller, params: input.params }, route.of, sent.ifMatch)
+    const result = await run({ ...input, ctx: inner, deps, requestId })
+    return answerOf(route, result, { fields, caller, params: input.params })
   }
+  const outside = (inner: Ctx, requestId: string) => aloneOutside(deps, name, () => work(inner, requestId))
   // What anyone may ask for hands out tokens, which are kept nowhere.
   if (route.method === 'post' && sent.idempotencyKey !== undefined && caller && route.scope !== 'anyone') {
-    const request = { ...keyOf(route, sent, sent.idempotencyKey), owner: caller.owner }
     const clientId = walledClient(ctx.actor) ?? null
-    return once(ctx, { ...request, clientId, effects: route.effects ?? 'database' }, work)
+    const request = { ...keyOf(route, sent, sent.idempotencyKey), owner: caller.owner, clientId }
+    if (isOutside) return once(ctx, { ...request, effects: 'outside' }, outside)
+    return inLine(name, () => once(ctx, { ...request, effects: 'database' }, work))
   }
+  if (isOutside || route.method === 'get') return { ...(await outside(ctx, randomUUID())), isRepeated: false }
   // All of it or nothing, also where a route uses several verbs.
-  const isOneStep = route.method !== 'get' && route.effects !== 'outside'
-  const answered = isOneStep ? await inTransaction(ctx, (tx) => work(tx, randomUUID())) : await work(ctx, randomUUID())
+  const answered = await inLine(name, () => inTransaction(ctx, (tx) => work(tx, randomUUID())))
   return { ...answered, isRepeated: false }
 }
 
@@ -61,6 +70,10 @@ function assertScope(caller: Caller | undefined, { scope }: Route): void {
       scope,
     })
 }
+
+/** Whether a key may read what a route changes or makes. */
+export const mayReadAnswer = ({ of }: Route, caller: Caller | undefined): boolean =>
+  !of || of.scope === 'anyone' || of.scope === 'known' || caller?.scopes.has(of.scope) === true
 
 const NOTHING = z.union([z.undefined(), z.strictObject({})], 'This takes no body')
 
@@ -78,34 +91,47 @@ function read(route: Route, { params, query, body }: Sent) {
   }
 }
 
-function answerOf(route: Route, result: unknown, fields: readonly string[] | undefined): Answered {
+type Answering = { fields: readonly string[] | undefined; caller: Caller | undefined; params: unknown }
+
+function answerOf(route: Route, result: unknown, { fields, caller, params }: Answering): Answered {
   const status = route.status ?? (route.answer ? 200 : 204)
   if (!route.answer) return { status, headers: {}, body: undefined }
   const body = route.answer.parse(result)
+  const headers = locationOf(route, body, params)
+  // Writing does not include reading.
+  if (!mayReadAnswer(route, caller)) return { status, headers, body: withoutWhatIsRead(route, body) }
   const isOneThing = route.method !== 'post' && typeof body === 'object' && body !== null && 'id' in body
   return {
     status,
-    headers: { ...(isOneThing && { ETag: etagOf(body) }), ...locationOf(route, body) },
+    headers: { ...(isOneThing && { ETag: etagOf(body, route.of ?? route) }), ...headers },
     body: fields ? sparse.pick(body, fields) : body,
   }
 }
 
-function locationOf(route: Route, body: unknown): Record<string, string> {
-  const { id } = (body ?? {}) as { id?: unknown }
-  if (route.status !== 201 || !route.of || typeof id !== 'string') return {}
-  return { Location: `/api/v1${route.of.path.replace(/\{\w+\}$/, id)}` }
+/** Its id, and what reading it would not tell anyway, such as a secret that is shown once. */
+function withoutWhatIsRead({ of }: Route, body: unknown): unknown {
+  if (!of || typeof body !== 'object' || body === null || !('id' in body)) return body
+  const readable = fieldsOf(of)
+  return Object.fromEntries(Object.entries(body).filter(([name]) => name === 'id' || !readable.includes(name)))
 }
 
-/** One update after the other per thing, so that what was compared is what is changed. @throws precondition_failed */
-async function assertUnchanged(ctx: Ctx, deps: Deps, of: Route, params: unknown, ifMatch: string): Promise<void> {
-  const path = `${of.path} ${JSON.stringify(params)}`
-  await inTransaction(ctx, async (tx) => {
-    await tx.db.$queryRaw`select pg_advisory_xact_lock(hashtextextended(${path}, 0))::text`
-    const run = of.run as (asked: unknown) => Promise<unknown>
-    const now = of.answer?.parse(await run({ ctx: tx, deps, params, query: {}, body: undefined, requestId: '' }))
-    if (!isMatched(ifMatch, etagOf(now)))
-      throw new DomainError('precondition_failed', 'This has changed since you read it. Read it again, then decide.')
-  })
+function locationOf(route: Route, body: unknown, params: unknown): Record<string, string> {
+  const { id } = (body ?? {}) as { id?: unknown }
+  if (route.status !== 201 || !route.of || typeof id !== 'string') return {}
+  const values = params as Readonly<Record<string, unknown>>
+  const path = route.of.path.replace(/\{\w+\}$/, id).replace(/\{(\w+)\}/g, (_all, name: string) => String(values[name]))
+  return { Location: `/api/v1${path}` }
+}
+
+type Reading = { ctx: Ctx; deps: Deps; caller: Caller | undefined; params: unknown }
+
+/** @throws precondition_failed */
+async function assertUnchanged({ ctx, ...reading }: Reading, of: Route, ifMatch: string): Promise<void> {
+  const run = of.run as (asked: unknown) => Promise<unknown>
+  const asked = { ...reading, query: {}, body: undefined, requestId: '' }
+  const now = of.answer?.parse(await inTransaction(ctx, (tx) => run({ ...asked, ctx: tx })))
+  if (!isMatched(ifMatch, etagOf(now, of)))
+    throw new DomainError('precondition_failed', 'This has changed since you read it. Read it again, then decide.')
 }
 
 function keyOf({ method, path }: Route, { params, query, body }: Sent, key: string) {

@@ -58,8 +58,9 @@ export const placeCallRoutes: readonly Route[] = [
     description:
       'Rings at most once, whatever happens: send an Idempotency-Key, and a repeat gets the same attempt. A number that ' +
       'must not be called, or is being called, is refused with 409 (do_not_call, call_under_way). Where Vapi certainly ' +
-      'does not dial the answer is 503 with the attempt (call_refused); where nobody knows, 202 with the state uncertain: ' +
-      'read the attempt again later, or wait for the webhook.',
+      'does not dial the answer is 503 with the attempt (call_refused), which is over: ring again with a new ' +
+      'Idempotency-Key. Where nobody knows, the answer is 202 with the state uncertain: read the attempt again later, or ' +
+      'wait for the webhook.',
     scope: 'calls:write',
     body: z.strictObject({
       ...outside({

@@ -9,7 +9,7 @@ export const PROBLEMS: Record<ErrorCode | 'internal', { title: string; advice: s
   unauthorized: {
     title: 'We do not know who asks',
     advice:
-      'Send a key as X-API-Key. One that was good is revoked, expired or of a client that is not active any more.',
+      'Send a key as X-API-Key. One that was good is revoked, expired or of a client that is not active any more. With the code token_expired, get new tokens with POST /auth/refresh.',
   },
   forbidden: {
     title: 'That is not allowed',
@@ -38,11 +38,13 @@ export const PROBLEMS: Record<ErrorCode | 'internal', { title: string; advice: s
   },
   provider_down: {
     title: 'A provider did not answer',
-    advice: 'Send it again later, with the same Idempotency-Key. The context names the provider and what it said.',
+    advice:
+      'Send it again later, with the same Idempotency-Key. The context names the provider and what it said. With the code call_refused nobody was rung and that attempt is over: to try again, send it with a new Idempotency-Key.',
   },
   unavailable: {
     title: 'We will be right back',
-    advice: 'Nothing was done. Send it again after Retry-After, with the same Idempotency-Key.',
+    advice:
+      'Nothing was done, except perhaps where a provider is asked. Send it again after Retry-After, with the same Idempotency-Key, which finds what was.',
   },
   internal: {
     title: 'Something went wrong on our side',

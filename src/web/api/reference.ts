@@ -14,20 +14,23 @@ import type { Route } from './route.js'
 /** The addresses that explain the API; everybody may read them. */
 export const REFERENCE_PATHS = ['/openapi.json', '/docs', '/changelog'] as const
 
-/** The document of the API, the page that shows it, and what changed; made once per process. */
+/** The document of the API, the page that shows it, and what changed; made once per process and name of the agency. */
 export function reference(deps: Deps, routes: readonly Route[]): Router {
-  const made = onceAsked(() => {
+  const made = oncePer((brand: string) => {
     const { publicUrl } = deps.config
-    const document = makeDocument({ publicUrl, examples: readExamples() }, routes)
+    const document = makeDocument({ publicUrl, brand, examples: readExamples() }, routes)
     return { sendJson: cached(JSON.stringify(document)), page: presentReference(document, { publicUrl }) }
   })
   const router = Router({ caseSensitive: true, strict: true })
 
-  router.get('/openapi.json', (req, res) => {
+  router.get('/openapi.json', async (req, res) => {
     res.set('Access-Control-Allow-Origin', '*')
-    made().sendJson(req.get('if-none-match'), res)
+    const { brandingName } = await getSettings(visitorCtx(deps, req))
+    made(brandingName).sendJson(req.get('if-none-match'), res)
   })
-  router.get('/docs', ...forReaders(deps), (_req, res) => res.render('api/reference', { title: 'API', ...made().page }))
+  router.get('/docs', ...forReaders(deps), (_req, res) =>
+    res.render('api/reference', { title: 'API', ...made(res.locals['brand'].name).page }),
+  )
   router.get('/changelog', ...forReaders(deps), (_req, res) =>
     res.render('api/changelog', { title: 'Changes to the API', changes: CHANGELOG }),
   )
@@ -38,12 +41,12 @@ export function reference(deps: Deps, routes: readonly Route[]): Router {
   return router
 }
 
-/** A start that nobody follows with reading the reference does without it. */
-function onceAsked<T>(make: () => T): () => T {
-  let made: T | undefined
-  return () => {
-    made ??= make()
-    return made
+/** Made when it is asked for first, and anew once the name has changed. */
+function oncePer<T>(make: (name: string) => T): (name: string) => T {
+  let last: { name: string; made: T } | undefined
+  return (name) => {
+    if (last?.name !== name) last = { name, made: make(name) }
+    return last.made
   }
 }
 

@@ -51,8 +51,13 @@ type Definition<
   bytes?: string
   /** Whether it asks a far end too, which no transaction takes back. Left out: it only changes our database. */
   effects?: 'outside'
-  /** Reads what an update changes, for If-Match. Also where Location of what was made points. */
+  /**
+   * Reads what an update changes, for If-Match. Also where Location of what was made points, and what its key has to be for
+   * so that the answer tells more than an id.
+   */
   of?: Route
+  /** Fields that change without anybody changing the thing, such as totals: its ETag leaves them out. */
+  volatile?: readonly string[]
   /** Offered to language models as a tool of this name (src/web/api/mcp.ts). */
   tool?: string
   run(asked: Asked<Read<P>, Read<Q>, ReadBody<B>>): Promise<A extends z.ZodType ? z.input<A> : unknown>

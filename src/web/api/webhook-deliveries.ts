@@ -12,6 +12,7 @@ import {
   listForwardings,
   resendForwarding,
 } from '../../domain/forwarding/index.js'
+import { assertMayBeTold, readableTypes } from './event-scopes.js'
 import { snaked } from './names.js'
 import { pageOf, pageQuery, readPage } from './page.js'
 import { type Asked, type Route, route } from './route.js'
@@ -28,7 +29,7 @@ const line = {
   event_id: id.nullable().meta({ description: 'The event of ours; null where it came from Vapi' }),
   type: z.string(),
   state: wordOut(STATES),
-  attempts: z.number().int(),
+  tries_count: z.number().int().meta({ description: 'Since it was last sent again by hand' }),
   next_at: instant.nullable().meta({ description: 'When it is tried next; null while its address takes nothing' }),
   last_status: z.number().int().nullable(),
   last_error: z.string().nullable(),
@@ -54,9 +55,9 @@ const delivery = z
   })
   .meta({ id: 'Delivery' })
 
-const presentLine = ({ urlId, url, ownEventId, eventId: _, ...row }: ForwardingLine) => ({
+const presentLine = ({ urlId, url, ownEventId, eventId: _, attempts, ...row }: ForwardingLine) => ({
   ...snaked(row),
-  ...{ webhook_id: urlId, url: url.url, event_id: ownEventId },
+  ...{ webhook_id: urlId, url: url.url, event_id: ownEventId, tries_count: attempts },
 })
 
 const present = ({ tries, messageId, answer, ...row }: ForwardingDetails) => ({
@@ -132,6 +133,7 @@ export const deliveryRoutes: readonly Route[] = [
     params: byId,
     status: 202,
     answer: delivery,
+    of: getDelivery,
     run: async ({ ctx, params }) => {
       const { id: known } = await getForwarding(ctx, { id: params.id })
       await resendForwarding(ctx, { id: known })
@@ -144,6 +146,8 @@ export const deliveryRoutes: readonly Route[] = [
     name: 'listEvents',
     tag: TAG,
     summary: 'What happened, the newest first: the events that addresses are told',
+    description:
+      'Of what the key is for reading: those of calls with calls:read, those of leads with leads:read, and so on. Kept for thirty days. An event of a call may be listed later than it says it was created, while its report was waited for.',
     scope: 'webhooks:read',
     query: {
       ...pageQuery('created_at'),
@@ -152,19 +156,19 @@ export const deliveryRoutes: readonly Route[] = [
       client_id: clientId,
     },
     answer: pageOf(event),
-    run: ({ ctx, query }) =>
-      readPage(
+    run: ({ ctx, query, caller }) => {
+      const { type, subject_id: subjectId, client_id: owner } = query
+      if (type) assertMayBeTold(caller, [type])
+      const filter = { types: type ? [type] : readableTypes(caller), subjectId, clientId: owner }
+      return readPage(
         query,
         async (page) => {
-          const { type, subject_id: subjectId, client_id: owner } = query
-          const { events: rows, ...links } = await listClientEvents(ctx, {
-            ...page,
-            ...{ type, subjectId, clientId: owner },
-          })
+          const { events: rows, ...links } = await listClientEvents(ctx, { ...page, ...filter })
           return { rows, ...links }
         },
         presentEvent,
-      ),
+      )
+    },
   }),
   route({
     method: 'get',
@@ -175,6 +179,10 @@ export const deliveryRoutes: readonly Route[] = [
     scope: 'webhooks:read',
     params: byId,
     answer: event,
-    run: async ({ ctx, params }) => presentEvent(await getClientEvent(ctx, { id: params.id })),
+    run: async ({ ctx, params, caller }) => {
+      const found = await getClientEvent(ctx, { id: params.id })
+      assertMayBeTold(caller, [found.type])
+      return presentEvent(found)
+    },
   }),
 ]

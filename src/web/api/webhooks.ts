@@ -13,6 +13,7 @@ import {
   urlFields,
 } from '../../domain/forwarding/index.js'
 import { makeLimiter } from '../../platform/limiter.js'
+import { assertMayBeTold } from './event-scopes.js'
 import { snaked } from './names.js'
 import { pageOf, pageQuery, readPage } from './page.js'
 import { type Asked, type Route, route } from './route.js'
@@ -57,6 +58,7 @@ const getRoute = route({
   scope: 'webhooks:read',
   params: byId,
   answer: webhook,
+  volatile: ['last_day', 'failing_since'],
   run: read,
 })
 
@@ -90,14 +92,16 @@ export const webhookRoutes: readonly Route[] = [
     name: 'createWebhook',
     tag: TAG,
     summary: 'Have an address told what happens from now on',
-    description: 'At most five of a client. Keep the secret: deliveries are signed with it, and it is not shown again.',
+    description:
+      'At most five of a client. Keep the secret: deliveries are signed with it, and it is not shown again. A key has to be for reading what the types are of: calls:read for call.completed and all that Vapi tells, leads:read for lead.created, and so on.',
     scope: 'webhooks:write',
     body: z.strictObject({ url, description, types: types.default([]), client_id: clientId }),
     status: 201,
     answer: webhook.extend({ secret }).meta({ id: 'NewWebhook' }),
     of: getRoute,
-    run: async ({ ctx, body }) => {
+    run: async ({ ctx, body, caller }) => {
       const { client_id: forClient, ...fields } = body
+      assertMayBeTold(caller, fields.types)
       const wanted = { ...fields, description: fields.description ?? null, ...(forClient && { clientId: forClient }) }
       const made = await createForwardingUrl(ctx, wanted)
       return { ...(await read({ ctx, params: made })), secret: made.secret }
@@ -109,7 +113,8 @@ export const webhookRoutes: readonly Route[] = [
     name: 'updateWebhook',
     tag: TAG,
     summary: 'Change an address, what it is told of, or switch it on or off',
-    description: 'What waited is sent once it is on. What happens while it is off is not kept for it.',
+    description:
+      'What waited is sent once it is on. What happens while it is off is not kept for it. To change the address or the types, a key has to be for reading what the types are of.',
     scope: 'webhooks:write',
     params: byId,
     body: z.strictObject({
@@ -120,9 +125,10 @@ export const webhookRoutes: readonly Route[] = [
     }),
     answer: webhook,
     of: getRoute,
-    run: async ({ ctx, params, body }) => {
+    run: async ({ ctx, params, body, caller }) => {
       const { is_on: isOn, ...fields } = body
-      const { id: known } = await getForwardingUrl(ctx, { id: params.id })
+      const { id: known, types: before } = await getForwardingUrl(ctx, { id: params.id })
+      if (fields.url !== undefined || fields.types) assertMayBeTold(caller, fields.types ?? before)
       if (Object.keys(fields).length > 0) await updateForwardingUrl(ctx, { ...fields, id: known })
       if (isOn !== undefined) await switchForwardingUrl(ctx, { id: known, isOn })
       return read({ ctx, params })

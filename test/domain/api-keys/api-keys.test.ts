@@ -175,7 +175,7 @@ describe('making one', () => {
     expect(await codeOf(make(staff('OWNER'), { clientId: '5e0a9d0e-0000-4000-8000-00000000dead' }))).toBe('not_found')
   })
 
-  it('ends at a hundred that are not revoked', async () => {
+  it('ends at a hundred that are good', async () => {
     const { client, actor } = await selfService()
     const row = { clientId: client.id, name: 'x', prefix: 'x', createdBy: 'x', scopes: [] }
     await db.deps.database.prisma.apiKey.createMany({
@@ -187,6 +187,13 @@ describe('making one', () => {
     })
     expect(await codeOf(make(actor))).toBe('conflict')
     await revokeApiKey(ctxOf(db.deps, actor), { id: '5e0a9d0e-0000-4000-8000-000000000007' })
+    expect(await codeOf(make(actor))).toBe('done')
+    expect(await codeOf(make(actor))).toBe('conflict')
+    // As where a program's keys are made anew each month and the old ones run out by themselves.
+    await db.deps.database.prisma.apiKey.update({
+      where: { id: '5e0a9d0e-0000-4000-8000-000000000008' },
+      data: { expiresAt: new Date(NOW.getTime() - 1) },
+    })
     expect(await codeOf(make(actor))).toBe('done')
   })
 })

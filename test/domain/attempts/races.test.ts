@@ -60,7 +60,7 @@ onPostgres('many at once', () => {
       )
     }
     // Both have to happen, or nothing was raced.
-    expect(Math.min(rung, kept)).toBeGreaterThan(2)
+    expect(Math.min(rung, kept)).toBeGreaterThan(0)
     delete world.vapi().faults.rest
     await world.told()
   })

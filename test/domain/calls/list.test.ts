@@ -126,6 +126,25 @@ describe('filtering calls', () => {
     expect((await idsOf(staff, filter)).sort()).toEqual([worded.id, plain.id].sort())
   })
 
+  it('finds those since a moment, before one, and of a number on either side', async () => {
+    const client = await aClient(db.deps, { timeZone: 'America/New_York' })
+    const at = (time: string, over = {}) =>
+      aCall(db.deps, { clientId: client.id, startedAt: new Date(`2026-03-04T${time}Z`), ...over })
+    const [early, noon, late] = [await at('05:00:00'), await at('12:00:00'), await at('13:00:00')]
+    const ctx = ctxOf(db.deps, clientActor(client.id))
+    expect(await idsOf(ctx, { from: '2026-03-04T12:00:00Z' })).toEqual([late.id, noon.id])
+    expect(await idsOf(ctx, { from: '2026-03-04', to: '2026-03-04T14:00:00+01:00' })).toEqual([noon.id, early.id])
+    expect(await idsOf(ctx, { from: '2026-03-04T12:30:00Z', to: '2026-03-04' })).toEqual([late.id])
+    const backwards = { from: '2026-03-04T12:00:00Z', to: '2026-03-04T12:00:00Z' }
+    await expect(listCalls(ctx, backwards)).rejects.toThrow(/ends before it begins/)
+    const rang = await at('14:00:00', { direction: 'OUTBOUND', fromNumber: '+14155550100', toNumber: '+14155550199' })
+    const called = await at('15:00:00', { fromNumber: '+14155550199', toNumber: '+14155550100' })
+    await at('16:00:00', { fromNumber: '+141555501999', toNumber: '+14155550100' })
+    for (const number of ['+14155550199', ' 14155550199', '+1 (415) 555-0199'])
+      expect(await idsOf(ctx, { number })).toEqual([called.id, rang.id])
+    await expect(listCalls(ctx, { number: '0199' })).rejects.toThrow(/country code/)
+  })
+
   it('says which field cannot be read', async () => {
     const ctx = ctxOf(db.deps, clientActor((await aClient(db.deps)).id))
     await expect(listCalls(ctx, { from: 'yesterday' })).rejects.toThrow(/Please write a day/)

@@ -87,6 +87,39 @@ describe('a call', () => {
     expect(bodies().slice(1)).toMatchObject([{ type: 'call.completed', data: { id: lost.id, duration_seconds: 22 } }])
   })
 
+  it('that is corrected before it is told, is told as corrected and once; after that its correction is told', async () => {
+    const client = await aClient(db.deps)
+    const receiver = await aReceiver()
+    await aUrlTo(db.deps, receiver, { clientId: client.id, types: ['call.completed', 'call.updated'] })
+    const bodies = () => receiver.deliveries.map(({ body }) => JSON.parse(body))
+    const call = await aCall(db.deps, { clientId: client.id, ...aRinging })
+    await followUp(db.deps)
+    await correctCall(people(client.id), { id: call.id, outcome: 'MESSAGE_TAKEN', intent: 'complaint' })
+    await deliverDue(db.deps)
+    expect(bodies()).toEqual([])
+    expect(await typesOf('call')).toEqual(['call.completed'])
+    await db.deps.database.query('update client_events set created_at = now() where queued_at is null')
+    await deliverDue(db.deps)
+    expect(bodies()).toMatchObject([
+      { type: 'call.completed', data: { outcome: 'message_taken', intent: 'complaint' } },
+    ])
+    await correctCall(people(client.id), { id: call.id, reset: true })
+    await deliverDue(db.deps)
+    expect(bodies().slice(1)).toMatchObject([{ type: 'call.updated', data: { id: call.id } }])
+    expect(bodies()[1].data.outcome).not.toBe('message_taken')
+  })
+
+  it('is told once, however many workers look', async () => {
+    const client = await aClient(db.deps)
+    for (let n = 0; n < 12; n++) await aReportedCall(db.deps, { clientId: client.id })
+    await followUp(db.deps)
+    const counts = await Promise.all(Array.from({ length: 4 }, () => queueOwnEvents(db.deps)))
+    const rest = await queueOwnEvents(db.deps)
+    expect(await prisma().clientEvent.count({ where: { type: 'call.completed', queuedAt: null } })).toBe(0)
+    const all = await prisma().clientEvent.count()
+    expect(counts.reduce((sum, count) => sum + count, rest)).toBe(all)
+  })
+
   it('of long ago is no news', async () => {
     const client = await aClient(db.deps)
     const endedAt = new Date(NOW.getTime() - 9 * 86_400_000)

@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { getClientEvent, listClientEvents, tellClient } from '../../../src/domain/client-events/index.js'
+import {
+  getClientEvent,
+  listClientEvents,
+  pruneClientEventsJob,
+  tellClient,
+} from '../../../src/domain/client-events/index.js'
 import { deliverDue, getForwarding, queueOwnEvents, resendForwarding } from '../../../src/domain/forwarding/index.js'
 import { createLead, setLeadStatus, updateLead } from '../../../src/domain/leads/index.js'
 import { inTransaction } from '../../../src/platform/context.js'
@@ -103,6 +108,29 @@ describe('what happens with a client', () => {
     await deliverDue(db.deps)
     const [, waiting] = await forwardings(db.deps)
     expect(waiting).toMatchObject({ state: 'WAITING', nextAt: null })
+  })
+
+  it('is kept for thirty days, and longer while it waits to be sent', async () => {
+    const client = await aSelfServing()
+    const receiver = await aReceiver()
+    await aUrlTo(db.deps, receiver, { clientId: client.id })
+    for (const name of ['sent', 'waits', 'new']) await createLead(client.ctx, { name })
+    await deliverDue(db.deps)
+    const nameOf = ({ data }: { data: Record<string, unknown> }) => data['name']
+    const left = async () => (await listClientEvents(client.ctx)).events.map(nameOf).sort()
+    const [sent, waits] = (await listClientEvents(client.ctx)).events.filter((event) => nameOf(event) !== 'new')
+    const ids = [sent?.id, waits?.id]
+    await db.deps.database.query(
+      "update client_events set queued_at = now() - interval '31 days' where id = any ($1)",
+      [ids],
+    )
+    await db.deps.database.query("update forwardings set state = 'WAITING' where own_event_id = $1", [waits?.id])
+    await pruneClientEventsJob.run(jobCtx(db.deps), {})
+    expect(await left()).toEqual([nameOf(waits as never), 'new'].sort())
+    expect(await forwardings(db.deps)).toHaveLength(2)
+    await db.deps.database.query("update forwardings set state = 'FAILED'")
+    await pruneClientEventsJob.run(jobCtx(db.deps), {})
+    expect(await left()).toEqual(['new'])
   })
 
   it('reaches nobody while no URL wants it, and is not told to one that is added later', async () => {

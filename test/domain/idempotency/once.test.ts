@@ -1,7 +1,8 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { type Answered, once, pruneIdempotencyKeysJob, type Repeatable } from '../../../src/domain/idempotency/index.js'
 import { inTransaction } from '../../../src/platform/context.js'
+import { DomainError, type ErrorCode } from '../../../src/platform/errors.js'
 import { reseal } from '../../../src/platform/reseal.js'
 import { makeVault } from '../../../src/platform/vault.js'
 import { aClient, clientActor, ctxOf, JOB, NOW } from '../../support/builders.js'
@@ -18,6 +19,15 @@ const codeOf = (doing: Promise<unknown>) =>
     () => 'done',
     (error) => error.details?.code ?? error.code ?? error.message,
   )
+
+/** expect.poll would look at the clock that is stopped. */
+async function until(isSo: () => Promise<boolean>): Promise<void> {
+  for (let left = 200; left > 0; left--) {
+    if (await isSo()) return
+    await new Promise((resolve) => setTimeout(resolve, 10))
+  }
+  throw new Error('It did not come to that')
+}
 
 describe.each(['database', 'outside'] as const)(
   'a request with an idempotency key and effects in the %s',
@@ -50,7 +60,7 @@ describe.each(['database', 'outside'] as const)(
       expect(new Set(ids).size).toBe(4)
     })
 
-    it('is refused when something else is asked under the same key, also after a failure', async () => {
+    it('is refused when something else is asked under the same key', async () => {
       const { work } = counted()
       await once(at(0), asking({ effects }), work)
       const other = asking({ effects, hash: hash('other') })
@@ -79,6 +89,41 @@ describe.each(['database', 'outside'] as const)(
       // What had been begun outside is found by its id.
       if (effects === 'outside') expect(ids).toEqual(failing.ids)
     })
+
+    const failingWith = (code: ErrorCode) =>
+      counted(() => {
+        throw new DomainError(code, 'No')
+      })
+
+    it.each(['invalid', 'conflict', 'provider_rejected'] as const)(
+      'may be corrected under the same key after a refusal (%s), as work of its own',
+      async (code) => {
+        const failing = failingWith(code)
+        expect(await codeOf(once(at(0), asking({ effects }), failing.work))).toBe(code)
+        expect(await codeOf(once(at(0), asking({ effects }), failing.work))).toBe(code)
+        // Only a repeat of the very same finds what was begun.
+        if (effects === 'outside') expect(new Set(failing.ids).size).toBe(1)
+        const { ids, work } = counted()
+        const other = asking({ effects, hash: hash('other') })
+        expect((await once(at(0), other, work)).isRepeated).toBe(false)
+        expect(failing.ids).not.toContain(ids[0])
+        expect((await once(at(1), other, work)).isRepeated).toBe(true)
+        expect(await codeOf(once(at(1), asking({ effects }), work))).toBe('idempotency_key_reused')
+      },
+    )
+
+    it.each(['provider_down', 'unavailable'] as const)(
+      'may only be sent again as it was where nobody knows what was done (%s)',
+      async (code) => {
+        const failing = failingWith(code)
+        expect(await codeOf(once(at(0), asking({ effects }), failing.work))).toBe(code)
+        const { ids, work } = counted()
+        const other = asking({ effects, hash: hash('other') })
+        if (effects === 'outside') expect(await codeOf(once(at(0), other, work))).toBe('idempotency_key_reused')
+        expect((await once(at(0), asking({ effects }), work)).isRepeated).toBe(false)
+        if (effects === 'outside') expect(ids).toEqual(failing.ids)
+      },
+    )
 
     it('keeps what was answered sealed, and opens it under a new key', async () => {
       const { work } = counted(() => ({ ...MADE, body: { secret: 'CANARY' } }))
@@ -111,6 +156,7 @@ describe('a request whose process died while a far end was asked', () => {
   const db = useDatabase()
   const later = (seconds: number) => ctxOf(db.deps, JOB, new Date(NOW.getTime() + seconds * 1000))
   const outside = asking({ effects: 'outside' })
+  afterEach(() => vi.useRealTimers())
 
   it('is waited for, then taken up under the same id, and never as another one', async () => {
     const ids: string[] = []
@@ -134,6 +180,26 @@ describe('a request whose process died while a far end was asked', () => {
     expect(await once(later(121), outside, work)).toEqual({ ...MADE, isRepeated: false })
     expect(ids).toEqual([ids[0], ids[0]])
     expect((await once(later(122), outside, work)).isRepeated).toBe(true)
+  })
+
+  it('is not taken for dead as long as it works, however long that takes', async () => {
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval', 'performance'] })
+    let finish = (_answer: Answered) => {}
+    const first = once(later(0), outside, () => new Promise<Answered>((resolve) => (finish = resolve)))
+    const sealed = async () =>
+      Buffer.from((await db.deps.database.prisma.idempotencyKey.findFirst())?.answerSealed ?? []).toString('hex')
+    await until(async () => (await sealed()) !== '')
+    for (let sign = 0; sign < 5; sign++) {
+      const before = await sealed()
+      vi.advanceTimersByTime(30_000)
+      await until(async () => (await sealed()) !== before)
+    }
+    const again = () => Promise.reject(new Error('done twice'))
+    expect(await codeOf(once(later(200), outside, again))).toBe('idempotency_in_progress')
+    finish(MADE)
+    await first
+    vi.useRealTimers()
+    expect((await once(later(300), outside, again)).isRepeated).toBe(true)
   })
 
   it('is remembered for a week', async () => {

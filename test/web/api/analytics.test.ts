@@ -127,6 +127,17 @@ describe('Figures for programs', () => {
     await wrong('from=0001-01-01', 'from')
     await wrong('from=2026-03-04&to=2026-03-01', 'to')
     const other = await aProgram(app)
+    // Of one client any time; of all of them what can be counted soon.
+    expect((await program.get(`${OVERVIEW}?from=1970-01-01`)).status).toBe(200)
+    const agency = await anAgencyProgram(app)
+    for (const path of [OVERVIEW, BY_PROPERTY]) {
+      const tooLong = await agency.get(`${path}?from=2024-01-01&to=2025-03-01`)
+      expect([tooLong.status, tooLong.body.errors?.[0]?.field]).toEqual([400, 'from'])
+      expect((await agency.get(`${path}?from=2024-01-01&to=2025-02-03`)).status).toBe(200)
+      expect((await agency.get(`${path}?from=1970-01-01&client_id=${program.clientId}`)).status).toBe(200)
+    }
+    const many = await Promise.all(Array.from({ length: 6 }, () => agency.get(OVERVIEW)))
+    expect(many.map(({ status }) => status)).toEqual(Array.from({ length: 6 }, () => 200))
     expect((await program.get(`${OVERVIEW}?client_id=${other.clientId}`)).status).toBe(404)
     expect((await program.get(`${BY_PROPERTY}?client_id=${other.clientId}`)).status).toBe(404)
     const leads = await aProgram(app, { clientId: program.clientId, scopes: ['leads:read'] })

@@ -2,6 +2,7 @@ import { afterAll, afterEach, describe, expect, it } from 'vitest'
 import { startVapiEmulator } from '../../emulators/vapi.js'
 import { useApp } from '../../support/app.js'
 import { aClient } from '../../support/builders.js'
+import { lostAndRepeated } from '../../support/lost-answer.js'
 import { anAgencyProgram, aProgram } from '../../support/program.js'
 
 const vapi = await startVapiEmulator()
@@ -139,6 +140,42 @@ describe('Assistants for programs', () => {
     expect(vapi.assistants.size).toBe(0)
   })
 
+  it('say beforehand what they lack', async () => {
+    const program = await aProgram(app)
+    const { body } = await program.post('/voice/assistants', { direction: 'outbound' })
+    const lacks = await program.get(`/voice/assistants/${body.id}/lacks`)
+    expect(lacks.body).toMatchObject({ is_complete: false, not_set_up: [] })
+    const refused = await program.post(`/voice/assistants/${body.id}/publish`)
+    const fields = ({ field }: { field: string }) => field
+    expect(lacks.body.problems.map(fields).sort()).toEqual(refused.body.errors.map(fields).sort())
+
+    const ready = await begun(program, { facts: { ...FACTS, functions: ['search_properties', 'check_availability'] } })
+    expect((await program.get(`/voice/assistants/${ready.body.id}/lacks`)).body).toMatchObject({
+      is_complete: true,
+      problems: [],
+      not_set_up: [{ need: 'properties' }, { need: 'booking' }],
+    })
+  })
+
+  it('have versions made once, also when the answer to the first try was lost', async () => {
+    const program = await aProgram(app)
+    const { body } = await begun(program)
+    const at = `/voice/assistants/${body.id}`
+    await program.post(`${at}/publish`)
+    await program.patch(at, { facts: { agent_name: 'Mia' } })
+    const numbers = async () =>
+      (await program.get(`${at}/versions`)).body.data.map(({ number }: { number: number }) => number)
+    const repeated = (path: string, sent: object) =>
+      lostAndRepeated(app, () => program.post(`${at}${path}`, sent, { 'Idempotency-Key': path }))
+    expect((await repeated('/publish', { note: 'Mia' })).body).toMatchObject({ state: 'done', version: 2 })
+    expect((await repeated('/versions/1/restore', {})).body).toMatchObject({ state: 'done', version: 3 })
+    const [there] = vapi.assistants.values()
+    Object.assign(there ?? {}, { firstMessage: 'Changed by hand' })
+    const taken = await repeated('/take-theirs', {})
+    expect(taken).toMatchObject({ status: 200, body: { version: 4, kept: [], only_in_version: ['First message'] } })
+    expect(await numbers()).toEqual([4, 3, 2, 1])
+  })
+
   it('that somebody changed in Vapi are compared, and put back', async () => {
     const program = await aProgram(app)
     const { body } = await begun(program)
@@ -203,6 +240,7 @@ describe('Assistants for programs', () => {
       program.get(`${at}/versions/1`),
       program.post(`${at}/versions/1/restore`),
       program.get(`${at}/changes`),
+      program.get(`${at}/lacks`),
       program.get(`${at}/drift`),
       program.post(`${at}/compare`),
       program.post(`${at}/put-ours-back`),

@@ -274,6 +274,39 @@ describe('a token that is not one of ours', () => {
     expect(await asks(await forged(await aPerson(), {}))).toBe(200)
   })
 
+  it('that has run out keeps nobody from refreshing or signing out, nor from being told to', async () => {
+    const person = await aPerson()
+    const from = { 'X-Forwarded-For': '198.51.100.200' }
+    const old = await forged(person, { claims: { exp: now() - 1 } })
+    const showing = { Authorization: `Bearer ${old}`, ...from }
+    // More than a network may show of what is not good.
+    const asked = await Promise.all(Array.from({ length: 70 }, () => anyone().get('/auth/me', { headers: showing })))
+    expect(asked.map(({ status, body }) => `${status} ${body.code}`)).toEqual(Array(70).fill('401 token_expired'))
+    const { refresh_token } = person.tokens
+    const next = await anyone().post('/auth/refresh', { refresh_token }, showing)
+    expect(next.status).toBe(200)
+    const signIn = { email: person.user.email, password: PASSWORD }
+    expect((await anyone().post('/auth/token', signIn, showing)).status).toBe(200)
+    const out = { refresh_token: next.body.refresh_token }
+    expect((await anyone().post('/auth/revoke', out, showing)).status).toBe(204)
+    expect(await asks(next.body.access_token)).toBe(401)
+    // What nobody ever handed out is a guess, run out or not.
+    const key = new TextEncoder().encode('an attacker’s key of thirty-two bytes and more')
+    const guess = await forged(person, { claims: { exp: now() - 1 }, key })
+    const guessed = await anyone().get('/auth/me', { headers: { ...from, Authorization: `Bearer ${guess}` } })
+    expect(guessed.body.code).toBe('unauthorized')
+  })
+
+  it('does not make somebody of those who may ask as nobody, and a wrong key or one in the address is still refused', async () => {
+    const { tokens } = await aPerson()
+    const end = (headers: Record<string, string>, query = '') =>
+      anyone().post(`/auth/revoke${query}`, undefined, { 'X-Forwarded-For': '198.51.100.201', ...headers })
+    expect((await end({ Authorization: `Bearer ${tokens.access_token}x` })).status).toBe(400)
+    expect((await end({ 'X-API-Key': 'blk_wrong' })).status).toBe(401)
+    expect((await end({}, '?api_key=x')).body.code).toBe('key_in_address')
+    expect(await asks(tokens.access_token)).toBe(200)
+  })
+
   it('of a megabyte does not even get in', async () => {
     const answer = await anyone()
       .get('/auth/me', bearer('A'.repeat(1_000_000)))

@@ -82,6 +82,8 @@ describe('Calls for programs', () => {
     await wrong('from=yesterday', 'from')
     await wrong('from=0000-01-01', 'from')
     await wrong('from=2026-03-04&to=2026-03-01', 'to')
+    await wrong('from=2026-03-04T12:00:00Z&to=2026-03-04T11:00:00Z', 'to')
+    await wrong('number=0188', 'number')
     await wrong('outcome=fame', 'outcome')
     await wrong('cursor=x', 'cursor')
     await wrong('limit=1000', 'limit')

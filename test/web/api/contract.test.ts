@@ -91,6 +91,15 @@ describe('The document and the server', () => {
     expect(look(202, { data: [], next: null })).toEqual(['listLeads 202 is not in the document'])
   })
 
+  it('name the limit in the headers alike', async () => {
+    const { headers } = await (await aProgram(app)).get('/leads')
+    const told = theDocument().components.headers
+    for (const name of ['RateLimit', 'RateLimit-Policy']) {
+      const [limit = 'none'] = /^"\w+"/.exec(headers.get(name) ?? '') ?? []
+      expect(told[name]?.description).toContain(limit)
+    }
+  })
+
   it('have examples that fit', () => {
     const { paths, components } = theDocument()
     const wrong: string[] = []

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
+import { updateSetting } from '../../../src/domain/settings/index.js'
 import { useApp } from '../../support/app.js'
+import { ctxOf } from '../../support/builders.js'
 import { Program } from '../../support/program.js'
 
 describe('The reference of the API', () => {
@@ -19,6 +21,13 @@ describe('The reference of the API', () => {
     expect(document.components.securitySchemes).toMatchObject({ ApiKey: { type: 'apiKey', name: 'X-API-Key' } })
     const again = await read('/openapi.json', { 'If-None-Match': headers.get('etag') ?? '' })
     expect([again.status, again.text]).toEqual([304, ''])
+  })
+
+  it('goes by the name of the agency, also once that has changed', async () => {
+    const title = async () => JSON.parse((await read('/openapi.json')).text).info.title
+    expect(await title()).toBe('Backline API')
+    await updateSetting(ctxOf(app.deps), { id: 'branding.name', value: 'Harbour Voices' })
+    expect(await title()).toBe('Harbour Voices API')
   })
 
   it('says of each operation what it takes, what it answers, which scope it needs and how it is refused', async () => {

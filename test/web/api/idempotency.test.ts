@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import { useApp } from '../../support/app.js'
 import { onPostgres } from '../../support/database.js'
-import { aProgram, type Program } from '../../support/program.js'
+import { anAgencyProgram, aProgram, type Program } from '../../support/program.js'
 
 onPostgres('a POST with an Idempotency-Key', () => {
   const app = useApp({ engine: 'postgres' })
@@ -42,6 +42,20 @@ onPostgres('a POST with an Idempotency-Key', () => {
     for (const { status, body } of [await add(program, 'Cy', 'order-1'), elsewhere])
       expect([status, body.code]).toEqual([400, 'idempotency_key_reused'])
     expect((await namesOf(program)).sort()).toEqual(['Ada', 'Bo'])
+  })
+
+  it('may be corrected after a refusal also where a provider is asked', async () => {
+    const agency = await anAgencyProgram(app)
+    const key = { 'Idempotency-Key': 'order-1' }
+    const { clientId } = await aProgram(app)
+    const number = '+14155550233'
+    const wrong = { number, assistant_id: '0190a3c1-7b7e-7c3f-8d57-1f2e3d4c5b6a' }
+    expect((await agency.post('/voice/phone-numbers', wrong, key)).body.errors).toMatchObject([{ field: 'client_id' }])
+    const unknown = { ...wrong, client_id: clientId }
+    expect((await agency.post('/voice/phone-numbers', unknown, key)).status).toBe(404)
+    const made = await agency.post('/voice/phone-numbers', { number }, key)
+    expect([made.status, made.body.number]).toEqual([201, number])
+    expect((await agency.post('/voice/phone-numbers', { number }, key)).body).toEqual(made.body)
   })
 
   it.each(['two words', 'ü', 'x'.repeat(256)])('is refused with a key such as %s', async (key) => {

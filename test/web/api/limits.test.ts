@@ -47,3 +47,50 @@ describe('how often a program may ask', () => {
     expect(headers.get('ratelimit')).toBeNull()
   })
 })
+
+describe('what those without a key may ask', () => {
+  const app = useApp({ config: { trustedProxies: 1 } })
+  const stranger = () => new Program(app.address)
+  const tally = (answers: { status: number }[]) => {
+    const counts: Record<number, number> = {}
+    for (const { status } of answers) counts[status] = (counts[status] ?? 0) + 1
+    return counts
+  }
+  const times = async (count: number, ask: () => Promise<{ status: number }>) => {
+    const answers = []
+    for (let n = 0; n < count; n += 20) answers.push(...(await Promise.all(Array.from({ length: 20 }, ask))))
+    return tally(answers)
+  }
+
+  it('has an end for each network, beyond which somebody with a key still gets in', async () => {
+    const from = { 'X-Forwarded-For': '192.0.2.10' }
+    const end = () => stranger().post('/auth/revoke', { refresh_token: 'blr_unknown' }, from)
+    expect(await times(340, end)).toEqual({ 204: 300, 429: 40 })
+    expect(Number((await end()).headers.get('retry-after'))).toBeGreaterThan(0)
+    expect((await (await aProgram(app)).get('/auth/me', { headers: from })).status).toBe(200)
+    const other = { 'X-Forwarded-For': '192.0.2.11' }
+    expect((await stranger().post('/auth/revoke', { refresh_token: 'blr_unknown' }, other)).status).toBe(204)
+  })
+
+  it('ends sooner for refresh tokens that are not good, which count like wrong keys', async () => {
+    const from = { 'X-Forwarded-For': '192.0.2.12' }
+    const refresh = () => stranger().post('/auth/refresh', { refresh_token: 'blr_unknown' }, from)
+    expect(await times(80, refresh)).toEqual({ 401: 60, 429: 20 })
+    const guess = await stranger().get('/leads', { headers: { ...from, 'X-API-Key': 'blk_wrong' } })
+    expect(guess.status).toBe(429)
+    const { user } = await aClientWithUser(app.deps)
+    const signIn = await stranger().post('/auth/token', { email: user.email, password: PASSWORD }, from)
+    expect((await stranger().post('/auth/refresh', { refresh_token: signIn.body.refresh_token }, from)).status).toBe(
+      200,
+    )
+  })
+
+  it('is refused before anything they send is read, also by language models', async () => {
+    const sent = { method: 'POST', headers: { 'Content-Type': 'application/json' }, body: '{ this is no JSON' }
+    for (const path of ['/api/v1/leads', '/mcp']) {
+      const answer = await fetch(`${app.address}${path}`, sent)
+      expect([answer.status, (await answer.json()).code]).toEqual([401, 'unauthorized'])
+    }
+    expect((await fetch(`${app.address}/api/v1/auth/refresh`, sent)).status).toBe(400)
+  })
+})

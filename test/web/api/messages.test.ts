@@ -56,6 +56,16 @@ describe('Messages for programs', () => {
     expect(await everyPage(program, '/messages?show=all&limit=2&sort=created_at', id)).toEqual(newest.toReversed())
   })
 
+  it('are taken thirty times a minute for a client, since each is mailed', async () => {
+    const [program, other] = [await aProgram(app), await aProgram(app)]
+    for (let n = 0; n < 30; n++) expect((await program.post('/messages', { ...left, text: `${n}` })).status).toBe(201)
+    const over = await program.post('/messages', left)
+    expect([over.status, Number(over.headers.get('retry-after')) > 0]).toEqual([429, true])
+    const agency = await anAgencyProgram(app)
+    expect((await agency.post('/messages', { ...left, client_id: program.clientId })).status).toBe(429)
+    expect((await other.post('/messages', left)).status).toBe(201)
+  })
+
   it('say which field is wrong', async () => {
     const program = await aProgram(app)
     const wrong = async (over: object, field: string) => {

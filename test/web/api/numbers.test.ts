@@ -3,7 +3,8 @@ import { aNumber, anAssistant, assistantAtVapi, atVapi } from '../../domain/numb
 import { startVapiEmulator } from '../../emulators/vapi.js'
 import { useApp } from '../../support/app.js'
 import { aCall, aClient } from '../../support/builders.js'
-import { anAgencyProgram, aProgram, type Reply } from '../../support/program.js'
+import { lostAndRepeated } from '../../support/lost-answer.js'
+import { anAgencyProgram, aProgram } from '../../support/program.js'
 
 const vapi = await startVapiEmulator()
 const AT = '/voice/phone-numbers'
@@ -32,20 +33,6 @@ describe('Phone numbers for programs', () => {
     const row = await aNumber(app.deps, { clientId, ...over })
     atVapi(vapi, { id: row.vapiPhoneNumberId, number: row.number })
     return row
-  }
-
-  /** Sends it while no answer can be written down, as if the process died then, and then once more. */
-  async function lostAndRepeated(send: () => Promise<Reply>) {
-    const { prisma } = app.deps.database
-    app.expectErrors()
-    await prisma.$executeRaw`create function no_answer() returns trigger language plpgsql as
-      $$ begin if new.state = 'DONE' then raise exception 'no answer today'; end if; return new; end $$`
-    await prisma.$executeRaw`create trigger no_answer before insert or update on idempotency_keys
-      for each row execute function no_answer()`
-    const lost = await send()
-    await prisma.$executeRaw`drop function no_answer cascade`
-    expect(lost.status).toBe(500)
-    return send()
   }
 
   it('are picked from the pool, changed, told to Vapi, made primary and given back', async () => {
@@ -171,7 +158,7 @@ describe('Phone numbers for programs', () => {
   it('are bought once, also when the answer to the first try was lost', async () => {
     const agency = await anAgencyProgram(app)
     const key = { 'Idempotency-Key': 'buy-2' }
-    const bought = await lostAndRepeated(() => agency.post(`${AT}/buy`, { area_code: '415' }, key))
+    const bought = await lostAndRepeated(app, () => agency.post(`${AT}/buy`, { area_code: '415' }, key))
     expect(bought).toMatchObject({ status: 201, body: { area_code: '415' } })
     expect(vapi.phoneNumbers.size).toBe(1)
   })
@@ -179,9 +166,58 @@ describe('Phone numbers for programs', () => {
   it('are written down once, also when the answer to the first try was lost', async () => {
     const agency = await anAgencyProgram(app)
     const key = { 'Idempotency-Key': 'add-2' }
-    const added = await lostAndRepeated(() => agency.post(AT, { number: '+14155550401' }, key))
+    const added = await lostAndRepeated(app, () => agency.post(AT, { number: '+14155550401' }, key))
     expect(added).toMatchObject({ status: 201, body: { number: '+14155550401' } })
     expect(await app.deps.database.prisma.phoneNumber.count({ where: { number: '+14155550401' } })).toBe(1)
+  })
+
+  it('are exchanged once, also when the answer to the first try was lost', async () => {
+    const { program, assistant } = await aBusiness()
+    for (const number of ['+14155550501', '+14155550502', '+14155550503']) await aFreeNumber(number)
+    const wish = { assistant_id: assistant.id, area_code: '415' }
+    const first = await program.post(`${AT}/pick`, wish)
+    const again = { ...wish, another: true, even_if_live: true }
+    const key = { 'Idempotency-Key': 'pick-1' }
+    const other = await lostAndRepeated(app, () => program.post(`${AT}/pick`, again, key))
+    expect(other.status).toBe(200)
+    expect(other.body.number).not.toBe(first.body.number)
+    expect((await program.get(AT)).body.data).toMatchObject([{ number: other.body.number }])
+    expect(await app.deps.database.prisma.auditEntry.count({ where: { action: 'numbers.pick' } })).toBe(2)
+    expect(await app.deps.database.prisma.phoneNumber.count({ where: { restsUntil: { not: null } } })).toBe(1)
+  })
+
+  it('are given once, also when the answer to the first try was lost', async () => {
+    const agency = await anAgencyProgram(app)
+    const { program, clientId, assistant } = await aBusiness()
+    const free = await aFreeNumber('+14155550504')
+    const gift = { client_id: clientId, assistant_id: assistant.id }
+    const key = { 'Idempotency-Key': 'assign-1' }
+    const given = await lostAndRepeated(app, () => agency.post(`${AT}/${free.id}/assign`, gift, key))
+    expect(given).toMatchObject({ status: 200, body: gift })
+    expect((await agency.post(`${AT}/${free.id}/assign`, gift)).status).toBe(409)
+
+    const asked = await program.post('/voice/phone-number-requests', { country: 'US', area_code: '212' })
+    const wanted = await aFreeNumber('+12125550505')
+    const at = `/voice/phone-number-requests/${asked.body.id}/fulfil`
+    const fulfil = { 'Idempotency-Key': 'fulfil-1' }
+    const done = await lostAndRepeated(app, () => agency.post(at, { phone_number_id: wanted.id }, fulfil))
+    expect(done).toMatchObject({ status: 200, body: { state: 'fulfilled', phone_number_id: wanted.id } })
+    const entries = { where: { action: { in: ['numbers.assign', 'numbers.fulfil-request'] } } }
+    expect(await app.deps.database.prisma.auditEntry.count(entries)).toBe(2)
+  })
+
+  it('are changed by PUT as by PATCH, and lose nothing that was not sent', async () => {
+    const { program, clientId, assistant } = await aBusiness()
+    const number = await aNumberOf(clientId, { assistantId: assistant.id, greeting: 'Hello.' })
+    const at = `${AT}/${number.id}`
+    const etag = (await program.get(at)).headers.get('etag') ?? ''
+    const changed = await program.put(at, { label: 'Main line' }, { 'If-Match': etag })
+    expect(changed).toMatchObject({
+      status: 200,
+      body: { label: 'Main line', greeting: 'Hello.', assistant_id: assistant.id },
+    })
+    expect((await program.put(at, { greeting: null }, { 'If-Match': etag })).status).toBe(412)
+    expect((await program.put(at, { greeting: null })).body.greeting).toBeNull()
   })
 
   it('that Vapi treats otherwise are put right', async () => {

@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
-import { deliverDue } from '../../../src/domain/forwarding/index.js'
+import { tellOfCall } from '../../../src/domain/calls/index.js'
+import { deliverDue, queueOwnEvents } from '../../../src/domain/forwarding/index.js'
+import { inTransaction } from '../../../src/platform/context.js'
 import { tryTimes, useReceivers } from '../../domain/forwarding/support.js'
 import { useApp } from '../../support/app.js'
-import { aClient } from '../../support/builders.js'
+import { aCall, aClient, ctxOf, NOW } from '../../support/builders.js'
 import { everyPage } from '../../support/pages.js'
-import { anAgencyProgram, aProgram, type Program } from '../../support/program.js'
+import { anAgencyProgram, aProgram, type Program, type Reply } from '../../support/program.js'
 
 describe('Webhooks for programs', () => {
   const app = useApp()
@@ -63,7 +65,7 @@ describe('Webhooks for programs', () => {
     const log = await everyPage(program, `/webhook-deliveries?limit=1&webhook_id=${id}&state=delivered`, (row) => row)
     expect(log).toHaveLength(3)
     const one = await program.get(`/webhook-deliveries/${log[0]?.['id']}`)
-    expect(one.body).toMatchObject({ ...log[0], type: 'lead.created', attempts: 1, tries: [{ status: 200 }] })
+    expect(one.body).toMatchObject({ ...log[0], type: 'lead.created', tries_count: 1, tries: [{ status: 200 }] })
     expect(receiver.deliveries.map((delivery) => delivery.id)).toContain(one.body.message_id)
     expect((await program.get('/webhook-deliveries?state=failed')).body.data).toEqual([])
 
@@ -74,6 +76,60 @@ describe('Webhooks for programs', () => {
     expect(bodies.map(({ data }) => data)).toContainEqual(event.body.data)
     expect((await program.get(`/events?subject_id=${leads[0]}`)).body.data).toHaveLength(1)
     expect((await program.get('/events?type=lead.exploded')).body.errors[0].field).toBe('type')
+  })
+
+  it('and events say only what the key may read', async () => {
+    const all = await aProgram(app)
+    const only = await aProgram(app, {
+      clientId: all.clientId,
+      scopes: ['webhooks:read', 'webhooks:write', 'leads:read'],
+    })
+    const refused = async (sent: Promise<Reply>, scope: string) => {
+      const { status, body } = await sent
+      expect([status, body.code]).toEqual([403, 'insufficient_scope'])
+      expect(body.detail).toContain(scope)
+    }
+    const url = 'https://crm.example/hook'
+    await refused(only.post('/webhooks', { url }), 'calls:read')
+    await refused(only.post('/webhooks', { url, types: ['lead.created', 'message.taken'] }), 'messages:read')
+    await refused(only.post('/webhooks', { url, types: ['end-of-call-report'] }), 'calls:read')
+    const { id: ofLeads } = await aWebhook(only, url, { types: ['lead.created'] })
+    await refused(only.patch(`/webhooks/${ofLeads}`, { types: [] }), 'calls:read')
+    expect((await only.patch(`/webhooks/${ofLeads}`, { types: ['lead.updated'] })).status).toBe(200)
+    const { id: ofAll } = await aWebhook(all, 'https://crm.example/all')
+    await refused(only.patch(`/webhooks/${ofAll}`, { url: 'https://evil.example' }), 'calls:read')
+    expect((await only.patch(`/webhooks/${ofAll}`, { description: 'All' })).status).toBe(200)
+    expect((await all.get(`/webhooks/${ofAll}`)).body.url).toBe('https://crm.example/all')
+
+    await all.post('/leads', { name: 'Ada' })
+    await all.post('/messages', { text: 'Call me', caller_name: 'Bo' })
+    await queueOwnEvents(app.deps)
+    const types = async (program: Program) =>
+      (await everyPage(program, '/events?limit=1', (row) => row['type'])).filter((type) => type !== 'lead.updated')
+    expect((await types(all)).sort()).toEqual(expect.arrayContaining(['lead.created', 'message.taken']))
+    expect(new Set(await types(only))).toEqual(new Set(['lead.created']))
+    const [message] = (await all.get('/events?type=message.taken')).body.data
+    await refused(only.get(`/events/${message.id}`), 'messages:read')
+    await refused(only.get('/events?type=message.taken'), 'messages:read')
+    expect((await all.get(`/events/${message.id}`)).body.data.text).toBe('Call me')
+  })
+
+  it('are told an event byte for byte as it can be read, also when it was kept back', async () => {
+    const program = await aProgram(app)
+    const receiver = await aReceiver()
+    const { secret } = await aWebhook(program, receiver.url, { types: ['call.completed'] })
+    receiver.secrets.push(secret)
+    const ringing = { status: 'ENDED', stamps: { fields: { endedReason: [2, NOW.getTime(), 'h'] } } } as const
+    const { id } = await aCall(app.deps, { clientId: program.clientId, ...ringing })
+    await inTransaction(ctxOf(app.deps), (tx) => tellOfCall(tx, { clientId: program.clientId, id }))
+    await deliverDue(app.deps)
+    expect(receiver.deliveries).toEqual([])
+    await app.deps.database.query('update client_events set created_at = now()')
+    await deliverDue(app.deps)
+    const [sent] = receiver.deliveries.map(({ body }) => body)
+    const [listed] = (await program.get('/events')).body.data
+    expect(JSON.stringify(listed)).toBe(sent)
+    expect(JSON.stringify((await program.get(`/events/${listed.id}`)).body)).toBe(sent)
   })
 
   it('are tested at once, and get again what failed', async () => {
