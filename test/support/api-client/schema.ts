@@ -77,6 +77,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/client": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The client whose key this is
+         * @description Whatever the key is for. The agency’s keys ask for /clients/{id}.
+         */
+        get: operations["getOwnClient"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/clients/{id}/webhook-token": {
         parameters: {
             query?: never;
@@ -294,6 +314,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/voice/assistants/{id}/lacks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What an assistant lacks before it is published
+         * @description `problems` keep it from being published; what is `not_set_up` only makes a function of it less useful.
+         */
+        get: operations["getAssistantLacks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/voice/assistants/{id}/publish": {
         parameters: {
             query?: never;
@@ -447,6 +487,64 @@ export interface paths {
         put?: never;
         /** Make what somebody changed at Vapi the live version */
         post: operations["takeAssistantFromVapi"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/voice/test-calls/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where a test call stands, and what it proved */
+        get: operations["getTestCall"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/voice/assistants/{id}/test-calls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The latest test calls of an assistant, the newest first
+         * @description Fifty at most, so that `next` is always null.
+         */
+        get: operations["listTestCalls"];
+        put?: never;
+        /**
+         * Have an assistant ring somebody who wants to try it
+         * @description For the phone of somebody who expects it; to call others, place a call. It is made with what is published, one at a time, and rings at most once: send an Idempotency-Key, and a repeat gets the same test call. Five in ten minutes and thirty a day for a client; a client’s keys ring phones in the country of its number.
+         */
+        post: operations["placeTestCall"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/voice/assistants/{id}/test-calls/readiness": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether an assistant can make a test call, and why not */
+        get: operations["getTestCallReadiness"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -620,7 +718,11 @@ export interface paths {
         };
         /** One phone number: who answers it, how it stands, and what it did */
         get: operations["getPhoneNumber"];
-        put?: never;
+        /**
+         * The same as PATCH, for programs that send PUT
+         * @description What is left out stays as it is, so that nobody who answers is lost by it; null takes away. What Vapi could not be told, the number’s state says.
+         */
+        put: operations["putPhoneNumber"];
         post?: never;
         /**
          * Give a number back
@@ -756,7 +858,7 @@ export interface paths {
         put?: never;
         /**
          * Have an assistant call somebody
-         * @description Rings at most once, whatever happens: send an Idempotency-Key, and a repeat gets the same attempt. A number that must not be called, or is being called, is refused with 409 (do_not_call, call_under_way). Where Vapi certainly does not dial the answer is 503 with the attempt (call_refused); where nobody knows, 202 with the state uncertain: read the attempt again later, or wait for the webhook.
+         * @description Rings at most once, whatever happens: send an Idempotency-Key, and a repeat gets the same attempt. A number that must not be called, or is being called, is refused with 409 (do_not_call, call_under_way). Where Vapi certainly does not dial the answer is 503 with the attempt (call_refused), which is over: ring again with a new Idempotency-Key. Where nobody knows, the answer is 202 with the state uncertain: read the attempt again later, or wait for the webhook.
          */
         post: operations["placeCall"];
         delete?: never;
@@ -1267,7 +1369,11 @@ export interface paths {
          */
         get: operations["listTeam"];
         put?: never;
-        post?: never;
+        /**
+         * Add somebody who takes appointments, tasks and leads
+         * @description From then on callers are offered their times instead of those of the business as a whole.
+         */
+        post: operations["createTeamMember"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1288,7 +1394,32 @@ export interface paths {
         delete?: never;
         options?: never;
         head?: never;
-        patch?: never;
+        /**
+         * Change what is known of somebody, when they are there, or that they left
+         * @description Only what is sent changes. What they took stays theirs, and appointments keep their buffers.
+         */
+        patch: operations["updateTeamMember"];
+        trace?: never;
+    };
+    "/booking-plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How a client’s times are offered and booked */
+        get: operations["getBookingPlan"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change how times are offered from now on
+         * @description Only what is sent changes, and appointments that are made stay. Answered with the whole plan.
+         */
+        patch: operations["updateBookingPlan"];
         trace?: never;
     };
     "/tasks": {
@@ -1415,7 +1546,7 @@ export interface paths {
         put?: never;
         /**
          * Take a message for the client
-         * @description From somebody who wants something passed on. It is mailed to everybody of the client who wants that, and noted with the lead behind the number. Language models can do this with the tool `take_message`.
+         * @description From somebody who wants something passed on. It is mailed to everybody of the client who wants that, and noted with the lead behind the number. At most 30 a minute for a client. Language models can do this with the tool `take_message`.
          */
         post: operations["takeMessage"];
         delete?: never;
@@ -1698,7 +1829,7 @@ export interface paths {
         put?: never;
         /**
          * Have an address told what happens from now on
-         * @description At most five of a client. Keep the secret: deliveries are signed with it, and it is not shown again.
+         * @description At most five of a client. Keep the secret: deliveries are signed with it, and it is not shown again. A key has to be for reading what the types are of: calls:read for call.completed and all that Vapi tells, leads:read for lead.created, and so on.
          */
         post: operations["createWebhook"];
         delete?: never;
@@ -1724,7 +1855,7 @@ export interface paths {
         head?: never;
         /**
          * Change an address, what it is told of, or switch it on or off
-         * @description What waited is sent once it is on. What happens while it is off is not kept for it.
+         * @description What waited is sent once it is on. What happens while it is off is not kept for it. To change the address or the types, a key has to be for reading what the types are of.
          */
         patch: operations["updateWebhook"];
         trace?: never;
@@ -1847,7 +1978,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** What happened, the newest first: the events that addresses are told */
+        /**
+         * What happened, the newest first: the events that addresses are told
+         * @description Of what the key is for reading: those of calls with calls:read, those of leads with leads:read, and so on. Kept for thirty days. An event of a call may be listed later than it says it was created, while its report was waited for.
+         */
         get: operations["listEvents"];
         put?: never;
         post?: never;
@@ -2080,6 +2214,35 @@ export interface components {
             /** @description When the key or the session ends by itself */
             expires_at: string | null;
         };
+        OwnClient: {
+            /**
+             * Format: uuid
+             * @example 0b54bd6c-95a6-4b40-a6c2-5b0f6a2f2c39
+             */
+            id: string;
+            business_name: string;
+            name: string;
+            email: string;
+            phone: string | null;
+            business_type: string | null;
+            service_hours: string | null;
+            /** @example America/New_York */
+            time_zone: string;
+            currency: string;
+            email_notifications: boolean;
+            sms_notifications: boolean;
+            /**
+             * @description read_only: keys change nothing either
+             * @enum {string}
+             */
+            portal_access: "read_only" | "self_service";
+            /**
+             * Format: date-time
+             * @description A moment in time with its offset
+             * @example 2026-03-04T14:12:00.000Z
+             */
+            created_at: string;
+        };
         ClientStatus: {
             /** @enum {string} */
             setup_status: "not_started" | "token_generated" | "vapi_agent_configured" | "client_notified" | "live";
@@ -2291,6 +2454,24 @@ export interface components {
         AssistantFacts: {
             [key: string]: unknown;
         };
+        AssistantLacks: {
+            /** @description Nothing keeps it from being published */
+            is_complete: boolean;
+            problems: {
+                /** @description Of its facts */
+                field: string;
+                detail: string;
+            }[];
+            not_set_up: {
+                /** @enum {string} */
+                need: "properties" | "booking";
+                functions: {
+                    name: string;
+                    label: string;
+                }[];
+                detail: string;
+            }[];
+        };
         Publication: {
             /**
              * @description incomplete: a step says why; publish again to go on
@@ -2370,6 +2551,119 @@ export interface components {
             compared_at: string | null;
             /** @description From what was published to what Vapi has */
             changes: components["schemas"]["AssistantDiff"] | null;
+        };
+        TestCall: {
+            /**
+             * Format: uuid
+             * @example 0b54bd6c-95a6-4b40-a6c2-5b0f6a2f2c39
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @example 0b54bd6c-95a6-4b40-a6c2-5b0f6a2f2c39
+             */
+            client_id: string;
+            /**
+             * Format: uuid
+             * @example 0b54bd6c-95a6-4b40-a6c2-5b0f6a2f2c39
+             */
+            assistant_id: string;
+            /** @description The version that was live then */
+            version_number: number | null;
+            /**
+             * @description E.164
+             * @example +14155552671
+             */
+            to_number: string;
+            /**
+             * @description unknown: Vapi did not answer; it is looked up there, and never dialled again
+             * @enum {string}
+             */
+            state: "placing" | "placed" | "unknown" | "failed" | "ended";
+            /** @description In words, where it did not ring or nobody knows */
+            error: string | null;
+            /** @description null until it has ended and its report was read */
+            passed: boolean | null;
+            checks: {
+                /** @enum {string} */
+                check: "answered" | "greeted" | "business" | "function" | "report";
+                /** @description null says nothing either way */
+                passed: boolean | null;
+                detail: string;
+            }[];
+            asked_by: string;
+            /**
+             * Format: date-time
+             * @description A moment in time with its offset
+             * @example 2026-03-04T14:12:00.000Z
+             */
+            created_at: string;
+            ended_at: string | null;
+            assistant_name: string;
+            /**
+             * @description reporting: it is over, and its report is waited for
+             * @enum {string}
+             */
+            phase: "placing" | "unknown" | "queued" | "ringing" | "talking" | "forwarding" | "reporting" | "ended" | "failed";
+            /** @description Nothing about it changes any more */
+            is_over: boolean;
+            /** @description The call it became, once Vapi told of it: GET /voice/calls/{id} */
+            call_id: string | null;
+        };
+        TestCallLine: {
+            /**
+             * Format: uuid
+             * @example 0b54bd6c-95a6-4b40-a6c2-5b0f6a2f2c39
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @example 0b54bd6c-95a6-4b40-a6c2-5b0f6a2f2c39
+             */
+            client_id: string;
+            /**
+             * Format: uuid
+             * @example 0b54bd6c-95a6-4b40-a6c2-5b0f6a2f2c39
+             */
+            assistant_id: string;
+            /** @description The version that was live then */
+            version_number: number | null;
+            /**
+             * @description E.164
+             * @example +14155552671
+             */
+            to_number: string;
+            /**
+             * @description unknown: Vapi did not answer; it is looked up there, and never dialled again
+             * @enum {string}
+             */
+            state: "placing" | "placed" | "unknown" | "failed" | "ended";
+            /** @description In words, where it did not ring or nobody knows */
+            error: string | null;
+            /** @description null until it has ended and its report was read */
+            passed: boolean | null;
+            checks: {
+                /** @enum {string} */
+                check: "answered" | "greeted" | "business" | "function" | "report";
+                /** @description null says nothing either way */
+                passed: boolean | null;
+                detail: string;
+            }[];
+            asked_by: string;
+            /**
+             * Format: date-time
+             * @description A moment in time with its offset
+             * @example 2026-03-04T14:12:00.000Z
+             */
+            created_at: string;
+            ended_at: string | null;
+        };
+        TestCallReadiness: {
+            is_ready: boolean;
+            /** @description Why no test call can be made, in words */
+            problem: string | null;
+            /** @description What it would ring from */
+            from_number: string | null;
         };
         PhoneNumber: {
             /**
@@ -3040,6 +3334,47 @@ export interface components {
             name: string;
             email: string | null;
             number: string | null;
+            /** @description When they take appointments; null is the business hours of the client */
+            availability: {
+                week: {
+                    mon: {
+                        from: string;
+                        to: string;
+                    }[];
+                    tue: {
+                        from: string;
+                        to: string;
+                    }[];
+                    wed: {
+                        from: string;
+                        to: string;
+                    }[];
+                    thu: {
+                        from: string;
+                        to: string;
+                    }[];
+                    fri: {
+                        from: string;
+                        to: string;
+                    }[];
+                    sat: {
+                        from: string;
+                        to: string;
+                    }[];
+                    sun: {
+                        from: string;
+                        to: string;
+                    }[];
+                };
+                /** @description Single days with times of their own; one without any is a day off */
+                exceptions: {
+                    on: string;
+                    ranges: {
+                        from: string;
+                        to: string;
+                    }[];
+                }[];
+            } | null;
             takes_appointments: boolean;
             buffer_before_minutes: number;
             buffer_after_minutes: number;
@@ -3047,6 +3382,28 @@ export interface components {
             is_active: boolean;
             /** @description Stands for the business while nobody is named */
             is_default: boolean;
+        };
+        BookingPlan: {
+            /**
+             * Format: uuid
+             * @description That of its client
+             * @example 0b54bd6c-95a6-4b40-a6c2-5b0f6a2f2c39
+             */
+            id: string;
+            /**
+             * Format: uuid
+             * @example 0b54bd6c-95a6-4b40-a6c2-5b0f6a2f2c39
+             */
+            client_id: string;
+            viewing_minutes: number;
+            tour_minutes: number;
+            meeting_minutes: number;
+            /** @description Times are offered at these steps: 30 is on the hour and half past */
+            step_minutes: number;
+            minimum_notice_minutes: number;
+            days_ahead: number;
+            /** @description What is booked in a call is confirmed at once */
+            book_directly: boolean;
         };
         Task: {
             /**
@@ -3599,7 +3956,8 @@ export interface components {
             type: string;
             /** @enum {string} */
             state: "waiting" | "delivered" | "failed";
-            attempts: number;
+            /** @description Since it was last sent again by hand */
+            tries_count: number;
             /** @description When it is tried next; null while its address takes nothing */
             next_at: string | null;
             last_status: number | null;
@@ -3634,7 +3992,8 @@ export interface components {
             type: string;
             /** @enum {string} */
             state: "waiting" | "delivered" | "failed";
-            attempts: number;
+            /** @description Since it was last sent again by hand */
+            tries_count: number;
             /** @description When it is tried next; null while its address takes nothing */
             next_at: string | null;
             last_status: number | null;
@@ -3848,7 +4207,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description Something went wrong on our side; nothing was done */
+        /** @description Something went wrong on our side; nothing was done, except perhaps where a provider is asked */
         Problem500: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -3884,9 +4243,9 @@ export interface components {
     headers: {
         /** @description The id of this request */
         "X-Request-Id": string;
-        /** @description What is left of your limit: `"key";r=<requests left>;t=<seconds until it is full again>` */
+        /** @description What is left of your limit: `"default";r=<requests left>;t=<seconds until it is full again>` */
         RateLimit: string;
-        /** @description Your limit: `"key";q=<requests>;w=<seconds>` */
+        /** @description Your limit: `"default";q=<requests>;w=<seconds>` */
         "RateLimit-Policy": string;
         /** @description What the thing is like now; send it back as If-Match to change only this */
         ETag: string;
@@ -4050,6 +4409,40 @@ export interface operations {
             };
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    getOwnClient: {
+        parameters: {
+            query?: {
+                /** @description Only these fields, separated by commas */
+                fields?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The client whose key this is */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnClient"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503"];
@@ -4236,7 +4629,7 @@ export interface operations {
             query?: {
                 /** @description How many at most */
                 limit?: number;
-                /** @description `next` of the page before */
+                /** @description `next` of the page before, with the same filters and sort */
                 cursor?: string;
                 /** @description With a minus the newest first */
                 sort?: "-created_at" | "created_at";
@@ -4309,7 +4702,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Create a client and its first login */
+            /** @description Create a client and its first login. A key that is not also for clients:read gets only the id */
             201: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -4412,7 +4805,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Change what is known and decided about a client */
+            /** @description Change what is known and decided about a client. A key that is not also for clients:read gets only the id */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -4443,7 +4836,7 @@ export interface operations {
             query?: {
                 /** @description How many at most */
                 limit?: number;
-                /** @description `next` of the page before */
+                /** @description `next` of the page before, with the same filters and sort */
                 cursor?: string;
                 /** @description With a minus the newest first */
                 sort?: "-created_at" | "created_at";
@@ -4525,7 +4918,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Begin an assistant */
+            /** @description Begin an assistant. A key that is not also for assistants:read gets only the id */
             201: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -4618,7 +5011,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Write an assistant’s name and facts anew */
+            /** @description Write an assistant’s name and facts anew. A key that is not also for assistants:read gets only the id */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -4713,7 +5106,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Change an assistant’s name or some of its facts */
+            /** @description Change an assistant’s name or some of its facts. A key that is not also for assistants:read gets only the id */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -4745,6 +5138,8 @@ export interface operations {
             header?: {
                 /** @description Any text of yours, such as a UUID. A request that is sent again with it is done once, and answered the same for a day. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description The ETag of what you read. When it has changed since, nothing is done and the answer is 412. */
+                "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
                 /** @description Its id */
@@ -4758,7 +5153,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Take an archived assistant back as a draft */
+            /** @description Take an archived assistant back as a draft. A key that is not also for assistants:read gets only the id */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -4776,6 +5171,7 @@ export interface operations {
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
             409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
             422: components["responses"]["Problem422"];
@@ -4879,6 +5275,42 @@ export interface operations {
             503: components["responses"]["Problem503"];
         };
     };
+    getAssistantLacks: {
+        parameters: {
+            query?: {
+                /** @description Only these fields, separated by commas */
+                fields?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Its id */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What an assistant lacks before it is published */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssistantLacks"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
     publishAssistant: {
         parameters: {
             query?: never;
@@ -4904,7 +5336,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Make what an assistant was told live */
+            /** @description Make what an assistant was told live. A key that is not also for assistants:read gets only the id */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -4972,7 +5404,7 @@ export interface operations {
             query?: {
                 /** @description How many at most */
                 limit?: number;
-                /** @description `next` of the page before */
+                /** @description `next` of the page before, with the same filters and sort */
                 cursor?: string;
                 /** @description With a minus the newest first */
                 sort?: "-created_at" | "created_at";
@@ -5077,7 +5509,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Bring a version back, published as a new one */
+            /** @description Bring a version back, published as a new one. A key that is not also for assistants:read gets only the id */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -5107,7 +5539,8 @@ export interface operations {
                         }[];
                         /** @description Questions whose old answer is not accepted any more, so that the draft’s stayed */
                         kept_from_draft: string[];
-                        differs_from_version: components["schemas"]["AssistantDiff"];
+                        /** @description Told to keys that are for assistants:read too */
+                        differs_from_version: components["schemas"]["AssistantDiff"] | null;
                     };
                 };
             };
@@ -5167,6 +5600,8 @@ export interface operations {
             header?: {
                 /** @description Any text of yours, such as a UUID. A request that is sent again with it is done once, and answered the same for a day. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description The ETag of what you read. When it has changed since, nothing is done and the answer is 412. */
+                "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
                 /** @description Its id */
@@ -5180,7 +5615,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Ask Vapi whether an assistant still is as it was published */
+            /** @description Ask Vapi whether an assistant still is as it was published. A key that is not also for assistants:read gets only the id */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -5198,6 +5633,7 @@ export interface operations {
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
             409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
             422: components["responses"]["Problem422"];
@@ -5212,6 +5648,8 @@ export interface operations {
             header?: {
                 /** @description Any text of yours, such as a UUID. A request that is sent again with it is done once, and answered the same for a day. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description The ETag of what you read. When it has changed since, nothing is done and the answer is 412. */
+                "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
                 /** @description Its id */
@@ -5225,7 +5663,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Undo at Vapi what somebody changed there */
+            /** @description Undo at Vapi what somebody changed there. A key that is not also for assistants:read gets only the id */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -5246,6 +5684,7 @@ export interface operations {
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
             409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
             422: components["responses"]["Problem422"];
@@ -5260,6 +5699,8 @@ export interface operations {
             header?: {
                 /** @description Any text of yours, such as a UUID. A request that is sent again with it is done once, and answered the same for a day. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description The ETag of what you read. When it has changed since, nothing is done and the answer is 412. */
+                "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
                 /** @description Its id */
@@ -5273,7 +5714,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Make what somebody changed at Vapi the live version */
+            /** @description Make what somebody changed at Vapi the live version. A key that is not also for assistants:read gets only the id */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -5297,9 +5738,170 @@ export interface operations {
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
             409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
             422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    getTestCall: {
+        parameters: {
+            query?: {
+                /** @description Only these fields, separated by commas */
+                fields?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Its id */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Where a test call stands, and what it proved */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TestCall"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    listTestCalls: {
+        parameters: {
+            query?: {
+                /** @description Only these fields, separated by commas */
+                fields?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Its id */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The latest test calls of an assistant, the newest first */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        data: components["schemas"]["TestCallLine"][];
+                        next: null;
+                    };
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    placeTestCall: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of yours, such as a UUID. A request that is sent again with it is done once, and answered the same for a day. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path: {
+                /** @description Its id */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    to_number: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Have an assistant ring somebody who wants to try it. A key that is not also for assistants:read gets only the id */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    Location: components["headers"]["Location"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TestCall"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    getTestCallReadiness: {
+        parameters: {
+            query?: {
+                /** @description Only these fields, separated by commas */
+                fields?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Its id */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Whether an assistant can make a test call, and why not */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TestCallReadiness"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503"];
@@ -5377,7 +5979,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Take a free number of the pool for an assistant */
+            /** @description Take a free number of the pool for an assistant. A key that is not also for numbers:read gets only the id */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -5426,7 +6028,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Buy a number at Vapi */
+            /** @description Buy a number at Vapi. A key that is not also for numbers:read gets only the id */
             201: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -5534,7 +6136,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Give a client a number of the pool */
+            /** @description Give a client a number of the pool. A key that is not also for numbers:read gets only the id */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -5582,7 +6184,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Put a number right at Vapi */
+            /** @description Put a number right at Vapi. A key that is not also for numbers:read gets only the id */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -5630,7 +6232,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Let a number of the pool be given out before its rest is over */
+            /** @description Let a number of the pool be given out before its rest is over. A key that is not also for numbers:read gets only the id */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -5661,7 +6263,7 @@ export interface operations {
             query?: {
                 /** @description How many at most */
                 limit?: number;
-                /** @description `next` of the page before */
+                /** @description `next` of the page before, with the same filters and sort */
                 cursor?: string;
                 /** @description With a minus the newest first */
                 sort?: "-created_at" | "created_at";
@@ -5741,7 +6343,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Write down a number that calls may be made with */
+            /** @description Write down a number that calls may be made with. A key that is not also for numbers:read gets only the id */
             201: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -5800,6 +6402,68 @@ export interface operations {
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    putPhoneNumber: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of what you read. When it has changed since, nothing is done and the answer is 412. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /** @description Its id */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    label?: string | null;
+                    greeting?: string | null;
+                    forward_to?: string | null;
+                    /** @description Of this number alone; null is as the client’s answering plan says */
+                    hours?: components["schemas"]["BusinessHoursIn"] | null;
+                    /** @description Instead of the assistant’s; for keys of the agency */
+                    voice?: {
+                        /** @enum {string} */
+                        provider: "vapi" | "11labs";
+                        voice_id: string;
+                    } | null;
+                    /** @description An inactive one takes no calls; for keys of the agency */
+                    is_active?: boolean;
+                    /** @description Who answers; null is the client’s usual assistant */
+                    assistant_id?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description The same as PATCH, for programs that send PUT. A key that is not also for numbers:read gets only the id */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PhoneNumber"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            422: components["responses"]["Problem422"];
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503"];
@@ -5882,7 +6546,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Change what is said about a number, or who answers it */
+            /** @description Change what is said about a number, or who answers it. A key that is not also for numbers:read gets only the id */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -5930,7 +6594,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Make a number the one that comes first for its client */
+            /** @description Make a number the one that comes first for its client. A key that is not also for numbers:read gets only the id */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -5962,7 +6626,7 @@ export interface operations {
             query?: {
                 /** @description How many at most */
                 limit?: number;
-                /** @description `next` of the page before */
+                /** @description `next` of the page before, with the same filters and sort */
                 cursor?: string;
                 /** @description With a minus the newest first */
                 sort?: "-created_at" | "created_at";
@@ -6029,7 +6693,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Ask the agency for a number that the pool does not have */
+            /** @description Ask the agency for a number that the pool does not have. A key that is not also for numbers:read gets only the id */
             201: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -6113,7 +6777,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Withdraw a request for a number */
+            /** @description Withdraw a request for a number. A key that is not also for numbers:read gets only the id */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -6163,7 +6827,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Give a client the number it asked for */
+            /** @description Give a client the number it asked for. A key that is not also for numbers:read gets only the id */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -6213,7 +6877,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Say no to a request for a number, and why */
+            /** @description Say no to a request for a number, and why. A key that is not also for numbers:read gets only the id */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -6308,7 +6972,7 @@ export interface operations {
             query?: {
                 /** @description How many at most */
                 limit?: number;
-                /** @description `next` of the page before */
+                /** @description `next` of the page before, with the same filters and sort */
                 cursor?: string;
                 /** @description With a minus the newest first */
                 sort?: "-created_at" | "created_at";
@@ -6393,7 +7057,7 @@ export interface operations {
             query?: {
                 /** @description How many at most */
                 limit?: number;
-                /** @description `next` of the page before */
+                /** @description `next` of the page before, with the same filters and sort */
                 cursor?: string;
                 /** @description With a minus the newest first */
                 sort?: "-last_activity_at" | "last_activity_at";
@@ -6470,7 +7134,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Write down a lead */
+            /** @description Write down a lead. A key that is not also for leads:read gets only the id */
             201: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -6564,7 +7228,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Change what is written down about a lead */
+            /** @description Change what is written down about a lead. A key that is not also for leads:read gets only the id */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -6639,7 +7303,7 @@ export interface operations {
             query?: {
                 /** @description How many at most */
                 limit?: number;
-                /** @description `next` of the page before */
+                /** @description `next` of the page before, with the same filters and sort */
                 cursor?: string;
                 /** @description With a minus the newest first */
                 sort?: "-at" | "at";
@@ -6744,12 +7408,13 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Write down what a lead agreed to or took back */
+            /** @description Write down what a lead agreed to or took back. A key that is not also for leads:read gets only the id */
             201: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     RateLimit: components["headers"]["RateLimit"];
                     "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    Location: components["headers"]["Location"];
                     "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
                     [name: string]: unknown;
                 };
@@ -6774,7 +7439,7 @@ export interface operations {
             query?: {
                 /** @description How many at most */
                 limit?: number;
-                /** @description `next` of the page before */
+                /** @description `next` of the page before, with the same filters and sort */
                 cursor?: string;
                 /** @description With a minus the newest first */
                 sort?: "-created_at" | "created_at";
@@ -6841,7 +7506,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Say that a number must not be called */
+            /** @description Say that a number must not be called. A key that is not also for suppressions:read gets only the id */
             201: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -6927,7 +7592,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Say, with a reason, that a number may be called again */
+            /** @description Say, with a reason, that a number may be called again. A key that is not also for suppressions:read gets only the id */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -6958,7 +7623,7 @@ export interface operations {
             query?: {
                 /** @description How many at most */
                 limit?: number;
-                /** @description `next` of the page before */
+                /** @description `next` of the page before, with the same filters and sort */
                 cursor?: string;
                 /** @description With a minus the newest first */
                 sort?: "-created_at" | "created_at";
@@ -7046,7 +7711,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Add a property */
+            /** @description Add a property. A key that is not also for properties:read gets only the id */
             201: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -7149,7 +7814,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Change what is said about a property */
+            /** @description Change what is said about a property. A key that is not also for properties:read gets only the id */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -7198,7 +7863,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Say that somebody made sure that all this is right */
+            /** @description Say that somebody made sure that all this is right. A key that is not also for properties:read gets only the id */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -7241,7 +7906,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Take a property out of all lists */
+            /** @description Take a property out of all lists. A key that is not also for properties:read gets only the id */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -7284,7 +7949,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Put an archived property back */
+            /** @description Put an archived property back. A key that is not also for properties:read gets only the id */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -7377,7 +8042,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Add a unit to a property */
+            /** @description Add a unit to a property. A key that is not also for properties:read gets only the id */
             201: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -7506,7 +8171,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Change a unit */
+            /** @description Change a unit. A key that is not also for properties:read gets only the id */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -7599,7 +8264,7 @@ export interface operations {
             query?: {
                 /** @description How many at most */
                 limit?: number;
-                /** @description `next` of the page before */
+                /** @description `next` of the page before, with the same filters and sort */
                 cursor?: string;
                 /** @description With a minus the latest first */
                 sort?: "starts_at" | "-starts_at";
@@ -7689,7 +8354,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Enter an appointment that was agreed on */
+            /** @description Enter an appointment that was agreed on. A key that is not also for appointments:read gets only the id */
             201: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -7784,7 +8449,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Move an appointment, or change what is said about it */
+            /** @description Move an appointment, or change what is said about it. A key that is not also for appointments:read gets only the id */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -7834,7 +8499,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Say that an appointment takes place, and who takes it */
+            /** @description Say that an appointment takes place, and who takes it. A key that is not also for appointments:read gets only the id */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -7883,7 +8548,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Call an appointment off */
+            /** @description Call an appointment off. A key that is not also for appointments:read gets only the id */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -7933,7 +8598,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Say how an appointment went */
+            /** @description Say how an appointment went. A key that is not also for appointments:read gets only the id */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -7997,6 +8662,106 @@ export interface operations {
             503: components["responses"]["Problem503"];
         };
     };
+    createTeamMember: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any text of yours, such as a UUID. A request that is sent again with it is done once, and answered the same for a day. */
+                "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    email?: string | null;
+                    number?: string | null;
+                    takes_appointments?: boolean;
+                    /** @description Kept free before each appointment */
+                    buffer_before_minutes?: number;
+                    buffer_after_minutes?: number;
+                    /** @description Replaced whole; null is the business hours of the client */
+                    availability?: {
+                        /** @description A day left out is a day off */
+                        week: {
+                            mon?: {
+                                from: string;
+                                to: string;
+                            }[];
+                            tue?: {
+                                from: string;
+                                to: string;
+                            }[];
+                            wed?: {
+                                from: string;
+                                to: string;
+                            }[];
+                            thu?: {
+                                from: string;
+                                to: string;
+                            }[];
+                            fri?: {
+                                from: string;
+                                to: string;
+                            }[];
+                            sat?: {
+                                from: string;
+                                to: string;
+                            }[];
+                            sun?: {
+                                from: string;
+                                to: string;
+                            }[];
+                        };
+                        /**
+                         * @description Days such as 2026-12-25 with times of their own; without any it is a day off
+                         * @default []
+                         */
+                        exceptions?: {
+                            on: string;
+                            ranges: {
+                                from: string;
+                                to: string;
+                            }[];
+                        }[];
+                    } | null;
+                    /**
+                     * Format: uuid
+                     * @description For keys of the agency: which client. A client’s own keys leave it out.
+                     */
+                    client_id?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Add somebody who takes appointments, tasks and leads. A key that is not also for appointments:read gets only the id */
+            201: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    Location: components["headers"]["Location"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TeamMember"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
     getTeamMember: {
         parameters: {
             query?: {
@@ -8034,12 +8799,197 @@ export interface operations {
             503: components["responses"]["Problem503"];
         };
     };
+    updateTeamMember: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of what you read. When it has changed since, nothing is done and the answer is 412. */
+                "If-Match"?: components["parameters"]["IfMatch"];
+            };
+            path: {
+                /** @description Its id */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name?: string;
+                    email?: string | null;
+                    number?: string | null;
+                    takes_appointments?: boolean;
+                    /** @description Kept free before each appointment */
+                    buffer_before_minutes?: number;
+                    buffer_after_minutes?: number;
+                    /** @description Replaced whole; null is the business hours of the client */
+                    availability?: {
+                        /** @description A day left out is a day off */
+                        week: {
+                            mon?: {
+                                from: string;
+                                to: string;
+                            }[];
+                            tue?: {
+                                from: string;
+                                to: string;
+                            }[];
+                            wed?: {
+                                from: string;
+                                to: string;
+                            }[];
+                            thu?: {
+                                from: string;
+                                to: string;
+                            }[];
+                            fri?: {
+                                from: string;
+                                to: string;
+                            }[];
+                            sat?: {
+                                from: string;
+                                to: string;
+                            }[];
+                            sun?: {
+                                from: string;
+                                to: string;
+                            }[];
+                        };
+                        /**
+                         * @description Days such as 2026-12-25 with times of their own; without any it is a day off
+                         * @default []
+                         */
+                        exceptions?: {
+                            on: string;
+                            ranges: {
+                                from: string;
+                                to: string;
+                            }[];
+                        }[];
+                    } | null;
+                    is_active?: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Change what is known of somebody, when they are there, or that they left. A key that is not also for appointments:read gets only the id */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TeamMember"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    getBookingPlan: {
+        parameters: {
+            query?: {
+                /** @description For keys of the agency: which client. A client’s own keys leave it out. */
+                client_id?: string;
+                /** @description Only these fields, separated by commas */
+                fields?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How a client’s times are offered and booked */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BookingPlan"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
+    updateBookingPlan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    viewing_minutes?: number;
+                    tour_minutes?: number;
+                    meeting_minutes?: number;
+                    /** @description Times are offered at these steps: 30 is on the hour and half past */
+                    step_minutes?: number;
+                    minimum_notice_minutes?: number;
+                    days_ahead?: number;
+                    /** @description What is booked in a call is confirmed at once */
+                    book_directly?: boolean;
+                    /** Format: uuid */
+                    client_id?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Change how times are offered from now on. A key that is not also for appointments:read gets only the id */
+            200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    ETag: components["headers"]["ETag"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BookingPlan"];
+                };
+            };
+            400: components["responses"]["Problem400"];
+            401: components["responses"]["Problem401"];
+            403: components["responses"]["Problem403"];
+            404: components["responses"]["Problem404"];
+            409: components["responses"]["Problem409"];
+            413: components["responses"]["Problem413"];
+            415: components["responses"]["Problem415"];
+            429: components["responses"]["Problem429"];
+            500: components["responses"]["Problem500"];
+            503: components["responses"]["Problem503"];
+        };
+    };
     listTasks: {
         parameters: {
             query?: {
                 /** @description How many at most */
                 limit?: number;
-                /** @description `next` of the page before */
+                /** @description `next` of the page before, with the same filters and sort */
                 cursor?: string;
                 show?: "open" | "overdue" | "done" | "all";
                 kind?: "viewing" | "follow_up" | "callback";
@@ -8112,7 +9062,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Write down something to do */
+            /** @description Write down something to do. A key that is not also for tasks:read gets only the id */
             201: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -8205,7 +9155,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Change a task, or say that it is done */
+            /** @description Change a task, or say that it is done. A key that is not also for tasks:read gets only the id */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -8236,7 +9186,7 @@ export interface operations {
             query?: {
                 /** @description How many at most */
                 limit?: number;
-                /** @description `next` of the page before */
+                /** @description `next` of the page before, with the same filters and sort */
                 cursor?: string;
                 /** @description With a minus the newest first */
                 sort?: "-created_at" | "created_at";
@@ -8311,7 +9261,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Note an offer that was made */
+            /** @description Note an offer that was made. A key that is not also for offers:read gets only the id */
             201: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -8400,7 +9350,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Accept, decline, counter or withdraw an offer */
+            /** @description Accept, decline, counter or withdraw an offer. A key that is not also for offers:read gets only the id */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -8431,7 +9381,7 @@ export interface operations {
             query?: {
                 /** @description How many at most */
                 limit?: number;
-                /** @description `next` of the page before */
+                /** @description `next` of the page before, with the same filters and sort */
                 cursor?: string;
                 /** @description With a minus the newest first */
                 sort?: "-created_at" | "created_at";
@@ -8502,7 +9452,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Take a message for the client */
+            /** @description Take a message for the client. A key that is not also for messages:read gets only the id */
             201: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -8589,7 +9539,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Say that a message was opened, or that somebody took care of it */
+            /** @description Say that a message was opened, or that somebody took care of it. A key that is not also for messages:read gets only the id */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -8638,7 +9588,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Write down what the caller was answered */
+            /** @description Write down what the caller was answered. A key that is not also for messages:read gets only the id */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -8669,7 +9619,7 @@ export interface operations {
             query?: {
                 /** @description How many at most */
                 limit?: number;
-                /** @description `next` of the page before */
+                /** @description `next` of the page before, with the same filters and sort */
                 cursor?: string;
                 /** @description With a minus the newest first */
                 sort?: "-received_at" | "received_at";
@@ -8817,7 +9767,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Apply an event again */
+            /** @description Apply an event again. A key that is not also for events:read gets only the id */
             202: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -8925,14 +9875,16 @@ export interface operations {
             query?: {
                 /** @description How many at most */
                 limit?: number;
-                /** @description `next` of the page before */
+                /** @description `next` of the page before, with the same filters and sort */
                 cursor?: string;
                 /** @description With a minus the newest first */
                 sort?: "-started_at" | "started_at";
-                /** @description Calls that began on this day or later, in the client’s zone */
+                /** @description Calls that began then or later: a day in the client’s zone, or an instant */
                 from?: string;
-                /** @description Calls that began on this day or earlier */
+                /** @description Calls that began earlier: a day, which is part of the period, or an instant, which is not */
                 to?: string;
+                /** @description Exactly this number, with its country code, on either side of the call */
+                number?: string;
                 direction?: "inbound" | "outbound" | "web";
                 status?: "scheduled" | "queued" | "ringing" | "in_progress" | "forwarding" | "ended";
                 outcome?: "viewing_scheduled" | "tour_scheduled" | "appointment_booked" | "offer_created" | "lead_qualified" | "callback_requested" | "message_taken" | "information_provided" | "opted_out" | "completed" | "transferred" | "screened" | "voicemail" | "no_answer" | "busy" | "rejected" | "failed_to_connect" | "provider_failed" | "not_configured" | "not_started" | "deleted" | "other";
@@ -9047,7 +9999,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Correct what a call led to, or what was wanted on it */
+            /** @description Correct what a call led to, or what was wanted on it. A key that is not also for calls:read gets only the id */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -9160,7 +10112,7 @@ export interface operations {
     getCallOverview: {
         parameters: {
             query?: {
-                /** @description A day in the client’s zone, or an instant. Left out: thirty days before the end */
+                /** @description A day in the client’s zone, or an instant. Left out: thirty days before the end. Of all clients at once at most 400 days */
                 from?: string;
                 /** @description A day, which is part of the period, or an instant, which is not. Left out: now */
                 to?: string;
@@ -9199,7 +10151,7 @@ export interface operations {
     getFiguresByProperty: {
         parameters: {
             query?: {
-                /** @description A day in the client’s zone, or an instant. Left out: thirty days before the end */
+                /** @description A day in the client’s zone, or an instant. Left out: thirty days before the end. Of all clients at once at most 400 days */
                 from?: string;
                 /** @description A day, which is part of the period, or an instant, which is not. Left out: now */
                 to?: string;
@@ -9262,7 +10214,7 @@ export interface operations {
             query?: {
                 /** @description How many at most */
                 limit?: number;
-                /** @description `next` of the page before */
+                /** @description `next` of the page before, with the same filters and sort */
                 cursor?: string;
                 /** @description With a minus the newest first */
                 sort?: "-created_at" | "created_at";
@@ -9328,7 +10280,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Have an address told what happens from now on */
+            /** @description Have an address told what happens from now on. A key that is not also for webhooks:read gets only the id */
             201: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -9453,7 +10405,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Change an address, what it is told of, or switch it on or off */
+            /** @description Change an address, what it is told of, or switch it on or off. A key that is not also for webhooks:read gets only the id */
             200: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -9634,7 +10586,7 @@ export interface operations {
             query?: {
                 /** @description How many at most */
                 limit?: number;
-                /** @description `next` of the page before */
+                /** @description `next` of the page before, with the same filters and sort */
                 cursor?: string;
                 /** @description With a minus the newest first */
                 sort?: "-created_at" | "created_at";
@@ -9720,6 +10672,8 @@ export interface operations {
             header?: {
                 /** @description Any text of yours, such as a UUID. A request that is sent again with it is done once, and answered the same for a day. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
+                /** @description The ETag of what you read. When it has changed since, nothing is done and the answer is 412. */
+                "If-Match"?: components["parameters"]["IfMatch"];
             };
             path: {
                 /** @description Its id */
@@ -9729,7 +10683,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Send one event again, under the same webhook-id */
+            /** @description Send one event again, under the same webhook-id. A key that is not also for webhooks:read gets only the id */
             202: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
@@ -9747,6 +10701,7 @@ export interface operations {
             403: components["responses"]["Problem403"];
             404: components["responses"]["Problem404"];
             409: components["responses"]["Problem409"];
+            412: components["responses"]["Problem412"];
             413: components["responses"]["Problem413"];
             415: components["responses"]["Problem415"];
             429: components["responses"]["Problem429"];
@@ -9759,7 +10714,7 @@ export interface operations {
             query?: {
                 /** @description How many at most */
                 limit?: number;
-                /** @description `next` of the page before */
+                /** @description `next` of the page before, with the same filters and sort */
                 cursor?: string;
                 /** @description With a minus the newest first */
                 sort?: "-created_at" | "created_at";
