@@ -74,11 +74,15 @@ export async function aWorld(deps: Deps, mark: string, number = '+14155550199'):
   })
   const of = { clientId: client.id }
   const team = await aColleague(deps, { ...of, name: `${mark} colleague` })
-  const lead = await aLead(deps, { ...of, name: `${mark} lead`, number })
+  const lead = await aLead(deps, { ...of, name: `${mark} lead`, number, assigneeId: team.id })
   const property = await aProperty(deps, { ...of, address: `5 ${mark} Way`, reference: mark })
   const assistant = await aPublishedAssistant(deps, { ...of, name: `${mark} desk` })
-  const call = await aCall(deps, { ...of, callerName: `${mark} caller`, fromNumber: number, hasRecording: true })
-  const line = await aNumber(deps, { ...of, label: `${mark} line` })
+  const about = { leadId: lead.id, propertyId: property.id }
+  const call = await aCall(deps, {
+    ...{ ...of, ...about, vapiAssistantId: assistant.vapiAssistantId },
+    ...{ callerName: `${mark} caller`, fromNumber: number, hasRecording: true },
+  })
+  const line = await aNumber(deps, { ...of, assistantId: assistant.id, label: `${mark} line` })
   const delivery = await aDelivery(deps, { ...of, url: `https://${mark.toLowerCase()}.example/${mark}` })
   const attempt = await prisma.callAttempt.create({
     data: {
@@ -104,11 +108,14 @@ export async function aWorld(deps: Deps, mark: string, number = '+14155550199'):
     properties: property.id,
     units: (await aUnit(deps, { ...of, propertyId: property.id, name: mark })).id,
     appointments: (
-      await aViewing(deps, { ...of, teamMemberId: team.id, attendeeName: mark, startsAt: tomorrow(), note: mark })
+      await aViewing(deps, {
+        ...{ ...of, ...about, teamMemberId: team.id },
+        ...{ attendeeName: mark, startsAt: tomorrow(), note: mark },
+      })
     ).id,
     team: team.id,
-    tasks: (await aTask(deps, { ...of, title: `${mark} task`, leadId: lead.id })).id,
-    offers: (await anOffer(deps, { ...of, buyerName: mark, conditions: mark })).id,
+    tasks: (await aTask(deps, { ...of, ...about, title: `${mark} task`, assigneeId: team.id })).id,
+    offers: (await anOffer(deps, { ...of, ...about, buyerName: mark, conditions: mark })).id,
     messages: (await aMessage(deps, { ...of, text: `${mark} words`, callerName: mark })).id,
     assistants: assistant.id,
     'phone-numbers': line.id,

@@ -10,7 +10,9 @@ import type { Route } from './route.js'
 export function changedBy(route: Route, params: unknown): string | undefined {
   if (!route.of || !takesIfMatch(route)) return undefined
   const values = params as Readonly<Record<string, unknown>>
-  return `change ${route.of.path.replace(/\{(\w+)\}/g, (_all, name: string) => String(values[name]))}`
+  // Encoded, because the database takes no NUL, not even in a question.
+  const path = route.of.path.replace(/\{(\w+)\}/g, (_all, name: string) => encodeURIComponent(String(values[name])))
+  return `change ${path}`
 }
 
 const PATIENCE_MS = 10_000

@@ -51,7 +51,7 @@ describe('Units for programs', () => {
     await wrong({ rent: { amount_minor: 1, currency: 'EUR' } }, 'rent')
     await wrong({ available_on: '0000-01-01' }, 'available_on')
     await wrong({ name: '4B' }, 'name')
-    await wrong({ rent_minor: 5 }, '')
+    await wrong({ rent_minor: 5 }, 'rent_minor')
     await aViewing(app.deps, { clientId, propertyId, unitId })
     expect((await program.delete(`/units/${unitId}`)).status).toBe(409)
   })
