@@ -17,12 +17,12 @@ export function makeTurns(most: number) {
   }
 }
 
-/** The same one at a time for each name. A name nobody waits for any more is forgotten. */
-export function makeNamedTurns() {
+/** The same for each name, one at a time unless more are let. A name nobody waits for any more is forgotten. */
+export function makeNamedTurns(most = 1) {
   const lines = new Map<string, { turn: ReturnType<typeof makeTurns>; waiting: number }>()
 
   return async <T>(name: string, work: () => Promise<T>): Promise<T> => {
-    const line = lines.get(name) ?? { turn: makeTurns(1), waiting: 0 }
+    const line = lines.get(name) ?? { turn: makeTurns(most), waiting: 0 }
     lines.set(name, line)
     line.waiting++
     try {

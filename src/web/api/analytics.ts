@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { type CallFigures, callFigures, type PropertyFigures, propertyFigures } from '../../domain/analytics/index.js'
 import type { Caller } from '../../domain/api-keys/index.js'
 import { CALL_OUTCOMES } from '../../domain/calls/index.js'
-import { makeTurns } from '../../platform/turns.js'
+import { makeNamedTurns } from '../../platform/turns.js'
 import { centsOf } from './call-shapes.js'
 import { cameled, snaked } from './names.js'
 import { type Route, route } from './route.js'
@@ -70,20 +70,8 @@ const ofProperty = z
   .meta({ id: 'PropertyFigures' })
 
 /** So many figures are counted at once for one key, in one process: each reads all calls of its period. */
-const AT_ONCE = 2
-const turns = new Map<string, { inTurn: ReturnType<typeof makeTurns>; users: number }>()
-
-async function inTurn<T>(caller: Caller | undefined, work: () => Promise<T>): Promise<T> {
-  const owner = caller?.owner ?? ''
-  const turn = turns.get(owner) ?? { inTurn: makeTurns(AT_ONCE), users: 0 }
-  turns.set(owner, turn)
-  turn.users++
-  try {
-    return await turn.inTurn(work)
-  } finally {
-    if (--turn.users === 0) turns.delete(owner)
-  }
-}
+const turns = makeNamedTurns(2)
+const inTurn = <T>(caller: Caller | undefined, work: () => Promise<T>) => turns(caller?.owner ?? '', work)
 
 const partOf = (calls: number, all: number) => (all === 0 ? null : Math.round((calls / all) * 10_000) / 10_000)
 

@@ -1,6 +1,6 @@
 import type { Ctx, Deps } from '../../platform/context.js'
 import { conflict } from '../../platform/errors.js'
-import { makeTurns } from '../../platform/turns.js'
+import { makeNamedTurns, makeTurns } from '../../platform/turns.js'
 import { takesIfMatch } from './etag.js'
 import type { Route } from './route.js'
 
@@ -18,7 +18,7 @@ export function changedBy(route: Route, params: unknown): string | undefined {
 const PATIENCE_MS = 10_000
 /** Each piece of work at a far end holds a connection of the pool as long as it takes. */
 const turn = makeTurns(4)
-const last = new Map<string, Promise<unknown>>()
+const queued = makeNamedTurns()
 
 /** Work of this process on one thing, one after the other. @throws conflict for who would wait too long; nothing was begun then */
 export const inLine = <T>(name: string | undefined, work: () => Promise<T>): Promise<T> =>
@@ -39,13 +39,6 @@ export async function aloneToTheEnd(tx: Ctx, name: string): Promise<void> {
     await new Promise((resolve) => setTimeout(resolve, 50))
   }
   throw beingChanged()
-}
-
-function queued(name: string, begin: () => Promise<void>): Promise<void> {
-  const mine = (last.get(name) ?? Promise.resolve()).then(begin)
-  const settled = mine.catch(() => {}).finally(() => last.get(name) === settled && last.delete(name))
-  last.set(name, settled)
-  return mine
 }
 
 /** Whoever was refused meanwhile does nothing when the turn comes. */
