@@ -2,7 +2,7 @@ import React, { useRef, useState } from 'react'
 import type { RecordView } from '../ui-types.js'
 import { DIRECTION, OUTCOME } from '../words.js'
 import { CallTimeline } from './CallTimeline.js'
-import { Conversation, type Message } from './Conversation.js'
+import { Conversation, type Message, speakerName } from './Conversation.js'
 import { dollars, duration, moment, phone, plainKey, plainText } from './format.js'
 import { type PageProps, RecordFrame } from './RecordPage.js'
 import { Card, Copy, Tag } from './ui.js'
@@ -77,9 +77,7 @@ function Body({ record, resource }: PageProps & { record: RecordView }) {
 const transcriptOf = (messages: Message[], other: string) =>
   messages
     .flatMap((message) =>
-      message.speaker === 'FUNCTION'
-        ? []
-        : [`${message.speaker === 'ASSISTANT' ? 'Assistant' : other}: ${message.text}`],
+      message.speaker === 'FUNCTION' ? [] : [`${speakerName(message.speaker, other)}: ${message.text}`],
     )
     .join('\n')
 

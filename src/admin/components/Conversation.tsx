@@ -2,7 +2,7 @@ import React from 'react'
 import { duration, plainKey, plainText } from './format.js'
 
 export type Message =
-  | { speaker: 'ASSISTANT' | 'CALLER'; offsetMs: number | null; text: string }
+  | { speaker: 'ASSISTANT' | 'CALLER' | 'UNKNOWN'; offsetMs: number | null; text: string }
   | { speaker: 'FUNCTION'; offsetMs: number | null; name: string; arguments?: unknown; result?: unknown }
 
 type Props = { messages: Message[]; other: string; onTime: ((seconds: number) => void) | undefined }
@@ -22,7 +22,11 @@ export function Conversation({ messages, other, onTime }: Props) {
   )
 }
 
-const CLASSES = { ASSISTANT: 'say agent', CALLER: 'say caller', FUNCTION: 'did' }
+const CLASSES = { ASSISTANT: 'say agent', CALLER: 'say caller', FUNCTION: 'did', UNKNOWN: 'say unknown' }
+
+/** Who said it, in words; `other` is what the person is called. */
+export const speakerName = (speaker: 'ASSISTANT' | 'CALLER' | 'UNKNOWN', other: string) =>
+  ({ ASSISTANT: 'Assistant', CALLER: other, UNKNOWN: 'Speaker not known' })[speaker]
 
 type SaidProps = Omit<Props, 'messages'> & { message: Extract<Message, { text: string }> }
 
@@ -32,7 +36,7 @@ function Said({ message, other, onTime }: SaidProps) {
   return (
     <>
       <span className="small muted speaker">
-        {message.speaker === 'ASSISTANT' ? 'Assistant' : other}
+        {speakerName(message.speaker, other)}
         {seconds !== undefined && (
           <>
             {' · '}

@@ -2,10 +2,13 @@ import React from 'react'
 import { Link, useSearchParams } from 'react-router-dom'
 import { CALL_STATUS, DIRECTION } from '../words.js'
 import { ClientPicker } from './ClientPicker.js'
+import { speakerName } from './Conversation.js'
 import { duration, phone, timeOfDay } from './format.js'
 import { showHref } from './state.js'
 import { Empty, Loading, Tag } from './ui.js'
 import { type LiveCall, type LiveState, useLive } from './use-live.js'
+
+const SIDES = { ASSISTANT: 'agent', CALLER: 'caller', UNKNOWN: 'unknown' }
 
 /** The calls of all clients that are going on, as they go on. */
 export function LivePage() {
@@ -95,10 +98,8 @@ function OneCall({ call, now }: { call: LiveCall; now: number }) {
       </p>
       <div className="live-words">
         {call.words ? (
-          <p
-            className={`say ${call.words.speaker === 'ASSISTANT' ? 'agent' : 'caller'} ${call.words.isFinal ? '' : 'partial'}`}
-          >
-            <b className="small">{call.words.speaker === 'ASSISTANT' ? 'Assistant' : 'Caller'}</b>{' '}
+          <p className={`say ${SIDES[call.words.speaker]} ${call.words.isFinal ? '' : 'partial'}`}>
+            <b className="small">{speakerName(call.words.speaker, 'Caller')}</b>{' '}
             <span className="live-said">
               <span>{call.words.text}</span>
             </span>

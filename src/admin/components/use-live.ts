@@ -14,7 +14,7 @@ export type LiveCall = {
   forwardedTo: string | null
   startedAt: string
   answeredAt: string | null
-  words: { speaker: 'ASSISTANT' | 'CALLER'; text: string; isFinal: boolean } | null
+  words: { speaker: 'ASSISTANT' | 'CALLER' | 'UNKNOWN'; text: string; isFinal: boolean } | null
   speaking?: 'ASSISTANT' | 'CALLER'
   isOver: boolean
 }

@@ -1,5 +1,6 @@
 import type { SpokenLine as StoredLine, CallMessage as StoredMessage } from '@prisma/client'
 import { z } from 'zod'
+import { linesOfTranscript } from '../../integrations/voice/index.js'
 import { type Ctx, inTransaction, walledClient } from '../../platform/context.js'
 import { notFound } from '../../platform/errors.js'
 import { openFields, openText } from './open-sealed.js'
@@ -48,6 +49,7 @@ export async function getCall(ctx: Ctx, input: { id: string }): Promise<CallDeta
     const { client, costMicros, costBreakdown, transcriptSealed, structuredSealed, customFieldsSealed, ...rest } = call
     const { recordingSealed, correctedIntent, correctedBy, correctedAt, ...row } = rest
     const { summarySealed: _, correctedOutcome, ...open } = row
+    const transcript = openText(tx, call, 'transcript_sealed', transcriptSealed)
     return {
       ...open,
       ...presentRow(tx, row),
@@ -62,8 +64,9 @@ export async function getCall(ctx: Ctx, input: { id: string }): Promise<CallDeta
       messages: [
         ...messages.map((message) => openMessage(tx, message)),
         ...lines.map((line) => openLine(tx, line, call.answeredAt ?? call.startedAt)),
+        ...(messages.length + lines.length === 0 ? messagesOf(transcript) : []),
       ],
-      transcript: openText(tx, call, 'transcript_sealed', transcriptSealed),
+      transcript,
       structured: openFields(tx, call, 'structured_sealed', structuredSealed),
       customFields: openFields(tx, call, 'custom_fields_sealed', customFieldsSealed),
       recordings: available(readRecordingLinks(tx, { ...call, recordingSealed })),
@@ -107,6 +110,12 @@ function openLine(ctx: Ctx, line: StoredLine, from: Date): CallMessage {
     text: ctx.vault.open(place, line.contentSealed).toString('utf8'),
   }
 }
+
+/** Of a call of which nothing but its plain transcript is stored. */
+const messagesOf = (transcript: string | null): CallMessage[] =>
+  linesOfTranscript(transcript ?? '').flatMap(({ speaker, content: text }) =>
+    speaker === 'FUNCTION' ? [] : [{ speaker, offsetMs: null, durationMs: null, text }],
+  )
 
 const available = (links: ReturnType<typeof readRecordingLinks>) => ({
   mono: Boolean(links && (links.monoUrl ?? links.presignedMonoUrl)),

@@ -35,7 +35,7 @@ export type CallRow = {
 
 /** One thing said, or one in-call function that was used. */
 export type CallMessage =
-  | { speaker: 'ASSISTANT' | 'CALLER'; offsetMs: number | null; durationMs: number | null; text: string }
+  | { speaker: 'ASSISTANT' | 'CALLER' | 'UNKNOWN'; offsetMs: number | null; durationMs: number | null; text: string }
   | {
       speaker: 'FUNCTION'
       offsetMs: number | null

@@ -26,13 +26,15 @@ type Said = { at: number; sentence: string; startsAt: Date }
 
 /**
  * The appointment that two people came to agree on, by rules: the last moment named where booking was talked of, which
- * nobody called off and somebody agreed to. The evidence is the sentence that names it, and the answer to it.
+ * nobody called off and somebody agreed to. Where it is not known who said something, nobody can be said to agree. The
+ * evidence is the sentence that names it, and the answer to it.
  */
 export function heardAppointment(
   turns: readonly Turn[],
   speaking: Speaking,
   businessType: string | null,
 ): Found | undefined {
+  if (turns.some(({ speaker }) => speaker === 'UNKNOWN')) return undefined
   const folded = turns.map(({ text }) => plain(text))
   const named = momentsIn(turns, speaking).filter(({ at }) => isNear(folded, at))
   const last = named.findLast(({ at, sentence }) => !CALLED_OFF.test(plain(sentence)) && isAgreed(turns, folded, at))

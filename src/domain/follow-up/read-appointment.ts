@@ -20,6 +20,8 @@ const answer = z.object({
   confidence: z.number().min(0).max(1),
 })
 
+const SPEAKERS = { CALLER: 'Caller', ASSISTANT: 'Assistant', UNKNOWN: 'One of the two' }
+
 type Asked = { turns: readonly Turn[]; speaking: Speaking; businessType: string | null }
 
 /**
@@ -29,7 +31,7 @@ type Asked = { turns: readonly Turn[]; speaking: Speaking; businessType: string 
  */
 export async function readAppointment(model: LanguageModel, asked: Asked): Promise<Found | undefined> {
   const { turns, speaking, businessType } = asked
-  const text = turns.map((turn) => `${turn.speaker === 'CALLER' ? 'Caller' : 'Assistant'}: ${turn.text}`).join('\n')
+  const text = turns.map((turn) => `${SPEAKERS[turn.speaker]}: ${turn.text}`).join('\n')
   const read = await model.extract({
     system: instructions(speaking),
     text: text.slice(-MOST_CHARACTERS),

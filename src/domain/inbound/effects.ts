@@ -1,8 +1,9 @@
-import { baseType, callEventOf, type VapiMessage } from '../../integrations/voice/index.js'
+import { baseType, type VapiMessage } from '../../integrations/voice/index.js'
 import type { Ctx } from '../../platform/context.js'
 import { hearOfAttempts } from '../attempts/index.js'
 import { applyCallEvents } from '../calls/index.js'
 import { fetchCallLater } from './fetch-call-later.js'
+import { type ReadCall, readCallEvents } from './speaker-names.js'
 
 /** A stored event whose body could be read. */
 export type ReadEvent = { id: string; clientId: string; type: string; receivedAt: Date; read: VapiMessage }
@@ -87,21 +88,19 @@ export async function applyEffects(tx: Ctx, events: readonly ReadEvent[]): Promi
 }
 
 async function toCalls(tx: Ctx, events: readonly ReadEvent[]): Promise<void> {
-  const reported = events.flatMap(({ clientId, receivedAt, read }) => {
-    const event = callEventOf(read)
-    return event ? [{ clientId, receivedAt, event }] : []
-  })
-  await applyCallEvents(tx, reported)
-  await hearOfAttempts(tx, events.flatMap(heardIn))
+  const calls = await readCallEvents(tx, events)
+  await applyCallEvents(
+    tx,
+    calls.map(({ from: { clientId, receivedAt }, event }) => ({ clientId, receivedAt, event })),
+  )
+  await hearOfAttempts(tx, calls.map(heardIn))
 }
 
 /** What is evidence of a call that we had placed. */
-function heardIn({ clientId, receivedAt, read }: ReadEvent) {
-  const event = callEventOf(read)
-  if (!event) return []
+function heardIn({ from: { clientId, receivedAt, read }, event }: ReadCall) {
   const { call, customer } = read.message as { call?: Record<string, unknown>; customer?: unknown }
   const at = event.said.endedAtMs === undefined ? receivedAt : new Date(event.said.endedAtMs)
-  return [{ clientId, vapiCallId: event.callId, call: { customer, ...call }, hasEnded: event.status === 'ENDED', at }]
+  return { clientId, vapiCallId: event.callId, call: { customer, ...call }, hasEnded: event.status === 'ENDED', at }
 }
 
 async function toFetch(tx: Ctx, events: readonly ReadEvent[]): Promise<void> {

@@ -1,13 +1,13 @@
 import { Prisma } from '@prisma/client'
 import type { Ctx } from '../../platform/context.js'
-import type { CallInProgress, Speaker } from './types.js'
+import type { CallInProgress } from './types.js'
 
 type Stored = Omit<CallInProgress, 'words' | 'callerNumber' | 'lineNumber'> & {
   fromNumber: string | null
   toNumber: string | null
   wordsTable: 'spoken_lines' | 'call_messages' | null
   wordsId: string
-  speaker: Speaker
+  speaker: NonNullable<CallInProgress['words']>['speaker']
   saidAt: Date | null
   offsetMs: number | null
   contentSealed: Uint8Array

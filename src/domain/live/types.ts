@@ -28,7 +28,7 @@ export type CallInProgress = {
   startedAt: Date
   answeredAt: Date | null
   /** What was said last, as far as it is stored; null while nothing was. */
-  words: { speaker: Speaker; text: string; at: Date | null; isFinal: boolean } | null
+  words: { speaker: Speaker | 'UNKNOWN'; text: string; at: Date | null; isFinal: boolean } | null
 }
 
 /** The same as it is on a screen at the moment: with what is known by being told alone, and for a while after its end. */

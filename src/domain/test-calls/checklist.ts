@@ -12,7 +12,7 @@ export type Evidence = {
   outcome: CallOutcome | null
   isAnswered: boolean
   /** What was said, in order. */
-  said: readonly { by: 'ASSISTANT' | 'CALLER'; text: string }[]
+  said: readonly { by: 'ASSISTANT' | 'CALLER' | 'UNKNOWN'; text: string }[]
   /** What it should begin with; undefined where nobody knows. */
   firstMessage: string | undefined
   knowledge: Knowledge

@@ -1,6 +1,7 @@
 /** One thing said, or one in-call function used, in order. */
 export type SpokenMessage = {
-  speaker: 'ASSISTANT' | 'CALLER' | 'FUNCTION'
+  /** Unknown: a transcript gives a name that is nobody's we know; it stands before what was said. */
+  speaker: 'ASSISTANT' | 'CALLER' | 'FUNCTION' | 'UNKNOWN'
   /** Milliseconds after the call was answered. */
   offsetMs?: number
   durationMs?: number

@@ -71,7 +71,9 @@ export const transcription = z
     text: z.string().meta({ description: 'What people and the assistant said, a line each' }),
     lines: z.array(
       z.object({
-        speaker: wordOut(['ASSISTANT', 'CALLER', 'FUNCTION']),
+        speaker: wordOut(['ASSISTANT', 'CALLER', 'FUNCTION', 'UNKNOWN']).meta({
+          description: 'UNKNOWN: the transcript gives a name that is neither; it stands before what was said',
+        }),
         offset_ms: z.number().nullable().meta({ description: 'After the call was answered' }),
         duration_ms: z.number().nullable(),
         text,
@@ -105,7 +107,7 @@ export function presentTranscription({ id: call_id, status, language, summary, m
   return { call_id, status, language, summary, lines, text: said || (transcript ?? '') }
 }
 
-const NAMES = { ASSISTANT: 'Assistant', CALLER: 'Caller', FUNCTION: 'Function' }
+const NAMES = { ASSISTANT: 'Assistant', CALLER: 'Caller', FUNCTION: 'Function', UNKNOWN: 'Speaker not known' }
 
 function presentMessage(message: CallMessage) {
   const { speaker, offsetMs: offset_ms, durationMs: duration_ms } = message

@@ -13,6 +13,11 @@ export const API_VERSION = '1.0.0'
 /** A change that programs can notice gets a line here, in the same commit. */
 export const CHANGELOG: readonly Change[] = [
   {
+    on: '2026-12-01',
+    kind: 'changed',
+    text: 'A line of a transcription may have the speaker UNKNOWN: the transcript gives a name that is neither the assistant’s nor the caller’s.',
+  },
+  {
     on: '2026-11-21',
     kind: 'added',
     text: 'The first version: signing in with keys and with tokens of people, assistants, phone numbers, outbound calls, calls with recordings and transcripts, analytics, leads, properties, appointments, tasks, offers, messages, suppressions, webhooks, and for the agency clients and webhook events. POST /mcp offers much of it to language models.',

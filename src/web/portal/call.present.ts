@@ -16,7 +16,7 @@ type Surroundings = {
   refused?: RefusedCorrection
 }
 type Line = {
-  side: 'agent' | 'caller' | 'did'
+  side: 'agent' | 'caller' | 'unknown' | 'did'
   who: string
   text: string
   at?: string
@@ -69,11 +69,11 @@ const WENT_WELL: Record<string, Tag> = {
 
 function linesOf(call: CallDetail, caller: string, clock: Clock): Line[] {
   const person = call.callerName ?? (caller.startsWith('Unknown') ? 'Caller' : caller)
-  const messages = call.messages.length > 0 ? joinUses(call.messages) : fromTranscript(call.transcript)
+  const messages = joinUses(call.messages)
   return messages.map((message) => {
-    const side = message.speaker === 'FUNCTION' ? 'did' : message.speaker === 'CALLER' ? 'caller' : 'agent'
+    const side = SIDES[message.speaker]
     const text = message.speaker === 'FUNCTION' ? functionInWords(message, clock) : message.text
-    const who = side === 'did' ? 'The assistant' : side === 'caller' ? person : 'Assistant'
+    const who = { did: 'The assistant', caller: person, agent: 'Assistant', unknown: 'Speaker not known' }[side]
     const seconds = message.offsetMs === null ? undefined : Math.max(0, message.offsetMs / 1000)
     const at =
       seconds === undefined ? {} : { at: length(Math.floor(seconds)), atSeconds: Math.round(seconds * 10) / 10 }
@@ -81,6 +81,8 @@ function linesOf(call: CallDetail, caller: string, clock: Clock): Line[] {
     return { side, who, text, ...at, copy }
   })
 }
+
+const SIDES = { ASSISTANT: 'agent', CALLER: 'caller', FUNCTION: 'did', UNKNOWN: 'unknown' } as const
 
 type Use = Extract<CallMessage, { speaker: 'FUNCTION' }>
 
@@ -100,20 +102,6 @@ function openUse(joined: CallMessage[], answer: Use): number | undefined {
     (one) => one.speaker === 'FUNCTION' && one.name === answer.name && one.result === undefined,
   )
   return at >= 0 ? at : undefined
-}
-
-/** A plain transcript ("AI: …\nUser: …") as messages without times. */
-function fromTranscript(transcript: string | null): CallMessage[] {
-  const lines = (transcript ?? '').split('\n').filter((line) => line.trim())
-  return lines.map((line) => {
-    const [, who = '', text = line] = /^(AI|Assistant|Bot|User|Customer|Caller):\s*(.*)$/is.exec(line) ?? []
-    return {
-      speaker: /^(user|customer|caller)$/i.test(who) ? 'CALLER' : 'ASSISTANT',
-      offsetMs: null,
-      durationMs: null,
-      text,
-    }
-  })
 }
 
 const SILENCE: Readonly<Record<string, string>> = {

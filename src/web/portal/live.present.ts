@@ -27,8 +27,7 @@ export function presentLiveCall(call: LiveCall, clock: Clock, now?: Date) {
     isOver: call.isOver,
     words: call.words
       ? {
-          who: call.words.speaker === 'ASSISTANT' ? 'Assistant' : 'Caller',
-          side: call.words.speaker === 'ASSISTANT' ? 'agent' : 'caller',
+          ...SPEAKERS[call.words.speaker],
           text: call.words.text,
           isFinal: call.words.isFinal,
         }
@@ -36,6 +35,12 @@ export function presentLiveCall(call: LiveCall, clock: Clock, now?: Date) {
     speaking: speakingOf(call),
     hint: hintOf(call),
   }
+}
+
+const SPEAKERS = {
+  ASSISTANT: { who: 'Assistant', side: 'agent' },
+  CALLER: { who: 'Caller', side: 'caller' },
+  UNKNOWN: { who: 'Speaker not known', side: 'unknown' },
 }
 
 /** 'Incoming on Main line' */

@@ -3729,8 +3729,11 @@ export interface components {
             /** @description What people and the assistant said, a line each */
             text: string;
             lines: {
-                /** @enum {string} */
-                speaker: "assistant" | "caller" | "function";
+                /**
+                 * @description UNKNOWN: the transcript gives a name that is neither; it stands before what was said
+                 * @enum {string}
+                 */
+                speaker: "assistant" | "caller" | "function" | "unknown";
                 /** @description After the call was answered */
                 offset_ms: number | null;
                 duration_ms: number | null;

@@ -5,6 +5,7 @@ import { extractedFrom } from './extracted.js'
 import { finalWordsOf, typeOf } from './live.js'
 import type { VapiMessage } from './messages.js'
 import { instantMs, type Json, known, record, text } from './read.js'
+import { type SpeakerNames, speakerNamesOf } from './transcript.js'
 
 const STATUSES: Record<string, ReportedStatus> = {
   scheduled: 'SCHEDULED',
@@ -22,13 +23,16 @@ export const statusOf = (value: unknown): ReportedStatus | undefined =>
 /** What a message says of its call, past whose call it is and when it was sent. */
 type Saying = Pick<CallEvent, 'kind' | 'status' | 'said' | 'snapshot' | 'line' | 'validAtMs'>
 
+/** A message, with the names its speakers may have. */
+type Named = VapiMessage & { names: SpeakerNames }
+
 /** type → how it is read. Whoever speaks or is handed on is on the line: a sign of life, if no status came. */
-const READERS: Record<string, (read: VapiMessage) => Saying | undefined> = {
+const READERS: Record<string, (read: Named) => Saying | undefined> = {
   'status-update': updateOf,
   'end-of-call-report': reportOf,
   transcript: sentenceOf,
   'conversation-update': soFarOf,
-  'transfer-update': (read) => tellingOf(read, 'IN_PROGRESS', fieldsOf(read.message, 'IN_PROGRESS')),
+  'transfer-update': (read) => tellingOf(read, 'IN_PROGRESS', fieldsOf(read.message, 'IN_PROGRESS', read.names)),
   'language-changed': languageOf,
   'language-change-detected': languageOf,
   'call.deleted': (read) => tellingOf(read, 'ENDED', { deletedAtMs: read.sentAtMs ?? changedAtMs(read.message) }),
@@ -36,32 +40,39 @@ const READERS: Record<string, (read: VapiMessage) => Saying | undefined> = {
 
 /**
  * What a message says about its call; undefined for a message that says nothing of one, that names none, and for a status
- * that is none.
+ * that is none. `ours` is how our own records name those who speak, for transcripts that name them so.
  */
-export function callEventOf(read: VapiMessage): CallEvent | undefined {
+export function callEventOf(read: VapiMessage, ours?: SpeakerNames): CallEvent | undefined {
   const { message, callId, sentAtMs } = read
   const type = typeOf(read)
-  const saying = type !== undefined && Object.hasOwn(READERS, type) ? READERS[type]?.(read) : undefined
+  const saying = type !== undefined && Object.hasOwn(READERS, type) ? READERS[type]?.(named(read, ours)) : undefined
   if (!saying || !callId) return undefined
   return { callId, ...known({ sentAtMs, createdAtMs: instantMs(record(message['call'])['createdAt']) }), ...saying }
 }
 
-function updateOf(read: VapiMessage): Saying | undefined {
+function named(read: VapiMessage, ours: SpeakerNames | undefined): Named {
+  const { assistant, caller } = speakerNamesOf(read.message)
+  const names = { assistant: [...assistant, ...(ours?.assistant ?? [])], caller: [...caller, ...(ours?.caller ?? [])] }
+  return { ...read, names }
+}
+
+function updateOf(read: Named): Saying | undefined {
   const status = statusOf(read.message['status'])
   if (!status) return undefined
-  const said = fieldsOf(read.message, status)
+  const said = fieldsOf(read.message, status, read.names)
   return tellingOf(read, status, {
     ...said,
     endedAtMs: said.endedAtMs ?? (status === 'ENDED' ? read.sentAtMs : undefined),
   })
 }
 
-function reportOf({ message, sentAtMs }: VapiMessage): Saying {
-  const snapshot = snapshotOf(message, 'ENDED')
+function reportOf(read: Named): Saying {
+  const { message, sentAtMs, names } = read
+  const snapshot = snapshotOf(read, 'ENDED')
   return {
     kind: message['isFetched'] === true ? 'fetched' : 'report',
     status: 'ENDED',
-    said: known({ ...fieldsOf(message, 'ENDED'), ...reported(message) }),
+    said: known({ ...fieldsOf(message, 'ENDED', names), ...reported(message) }),
     // A report comes some seconds after the end; that is what there is when nothing says more.
     snapshot: known({ ...snapshot, endedAtMs: snapshot.endedAtMs ?? sentAtMs }),
     ...lateOutputs(message, sentAtMs),
@@ -89,16 +100,16 @@ function filled(message: Json, name: string): Json {
   return Object.keys(own).length > 0 ? own : record(record(message['call'])[name])
 }
 
-function tellingOf({ message }: VapiMessage, status: ReportedStatus, said: Found): Saying {
-  return { kind: 'status', status, said: known(said), snapshot: known(snapshotOf(message, status)) }
+function tellingOf(read: Named, status: ReportedStatus, said: Found): Saying {
+  return { kind: 'status', status, said: known(said), snapshot: known(snapshotOf(read, status)) }
 }
 
-function snapshotOf(message: Json, status: ReportedStatus): Found {
+function snapshotOf({ message, names }: Named, status: ReportedStatus): Found {
   const call = record(message['call'])
-  return { ...fieldsOf(call, statusOf(call['status']) ?? status), ...identityOf(message, call) }
+  return { ...fieldsOf(call, statusOf(call['status']) ?? status, names), ...identityOf(message, call) }
 }
 
-function languageOf(read: VapiMessage): Saying {
+function languageOf(read: Named): Saying {
   return tellingOf(read, 'IN_PROGRESS', { language: text(read.message['language'], 35)?.trim() })
 }
 

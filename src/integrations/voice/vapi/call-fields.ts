@@ -3,6 +3,7 @@ import type { CallFields, RecordingReference, ReportedStatus } from '../contract
 import { conversationOf, hasCallerTurn } from './conversation.js'
 import { costOf } from './costs.js'
 import { instantMs, type Json, known, number, record, text } from './read.js'
+import type { SpeakerNames } from './transcript.js'
 
 /** Fields as they were found: those that were not are undefined. */
 export type Found = { [K in keyof CallFields]?: CallFields[K] | undefined }
@@ -32,10 +33,10 @@ export const partiesOf = (part: Json): Found => ({
 })
 
 /** What the message and the copy of the call inside it may both say. */
-export function fieldsOf(part: Json, status: ReportedStatus): Found {
+export function fieldsOf(part: Json, status: ReportedStatus, names: SpeakerNames): Found {
   const answeredAtMs = instantMs(part['startedAt'])
   const isOver = status === 'ENDED' || status === 'FORWARDING'
-  const conversation = isOver ? conversationOf(part, answeredAtMs) : undefined
+  const conversation = isOver ? conversationOf(part, answeredAtMs, names) : undefined
   const cost = costOf(part)
   return {
     ...partiesOf(part),

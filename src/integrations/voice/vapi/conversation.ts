@@ -1,24 +1,29 @@
 import type { CallFields, SpokenMessage } from '../contract.js'
-import { clean, instantMs, type Json, known, list, number, plain, record, text } from './read.js'
+import { instantMs, type Json, known, list, number, plain, record, text } from './read.js'
+import { linesOfTranscript, type SpeakerNames } from './transcript.js'
 
 const MAX_MESSAGES = 3_000
 const MAX_TEXT = 20_000
 const MAX_TRANSCRIPT = 1_000_000
 
 /** What was said, from the messages where there are any, else from the transcript; undefined when there is neither. */
-export function conversationOf(part: Json, answeredAtMs: number | undefined): CallFields['conversation'] | undefined {
+export function conversationOf(
+  part: Json,
+  answeredAtMs: number | undefined,
+  names?: SpeakerNames,
+): CallFields['conversation'] | undefined {
   const artifact = record(part['artifact'])
   const sources = [artifact, part].flatMap((from) => [
     from['messages'],
     from['messagesOpenAIFormatted'],
     from['conversation'],
   ])
-  const given = sources.map(list).find((messages) => messages.length > 0) ?? []
   const transcript = text(artifact['transcript'], MAX_TRANSCRIPT) ?? text(part['transcript'], MAX_TRANSCRIPT)
-  const messages = spoken(given.slice(0, MAX_MESSAGES), answeredAtMs)
+  const given = sources.map((source) => spoken(list(source).slice(0, MAX_MESSAGES), answeredAtMs))
+  const messages = given.find((found) => found.length > 0) ?? []
   if (messages.length === 0 && transcript === undefined) return undefined
   return {
-    messages: messages.length > 0 ? messages : linesOf(transcript ?? ''),
+    messages: messages.length > 0 ? messages : linesOfTranscript(transcript ?? '', names),
     transcript:
       transcript ??
       messages
@@ -28,9 +33,9 @@ export function conversationOf(part: Json, answeredAtMs: number | undefined): Ca
   }
 }
 
-/** Whether a person said anything. Summaries of calls where nobody did are made up (contract §8). */
+/** Whether a person may have said anything. Summaries of calls where nobody did are made up (contract §8). */
 export const hasCallerTurn = (conversation: CallFields['conversation'] | undefined) =>
-  conversation?.messages.some(({ speaker }) => speaker === 'CALLER') ?? false
+  conversation?.messages.some(({ speaker }) => speaker === 'CALLER' || speaker === 'UNKNOWN') ?? false
 
 /** System prompts are the client's and ours, never part of a conversation. */
 function spoken(given: unknown[], answeredAtMs: number | undefined): SpokenMessage[] {
@@ -110,13 +115,3 @@ function unpacked(value: unknown): unknown {
 }
 
 const asLine = ({ speaker, content }: SpokenMessage) => `${speaker === 'ASSISTANT' ? 'AI' : 'User'}: ${content}\n`
-
-/** "AI: …" and "User: …", which is how Vapi writes a transcript unless the assistant names the two otherwise. */
-function linesOf(transcript: string): SpokenMessage[] {
-  const turns = transcript.split(/^(AI|User): /m).slice(1)
-  return turns.flatMap((who, at) => {
-    const content = clean((turns[at + 1] ?? '').slice(0, MAX_TEXT)).trim()
-    if (at % 2 === 1 || content === '') return []
-    return [{ speaker: who === 'AI' ? ('ASSISTANT' as const) : ('CALLER' as const), content }]
-  })
-}

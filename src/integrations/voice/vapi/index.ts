@@ -33,3 +33,4 @@ export {
   verifyKeptDelivery,
 } from './signature.js'
 export type { FunctionCall } from './tool-calls.js'
+export { linesOfTranscript, type SpeakerNames, speakerNamesOf } from './transcript.js'

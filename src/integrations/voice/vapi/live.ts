@@ -67,7 +67,9 @@ function lastWordsOf(message: Json): CallNews[] {
   const spoken = conversationOf({ messages: latest }, undefined)?.messages ?? []
   return spoken
     .flatMap(({ speaker, content }): CallNews[] =>
-      speaker === 'FUNCTION' ? [] : [{ kind: 'words', speaker, text: content.slice(0, MAX_WORDS), isFinal: true }],
+      speaker === 'FUNCTION' || speaker === 'UNKNOWN'
+        ? []
+        : [{ kind: 'words', speaker, text: content.slice(0, MAX_WORDS), isFinal: true }],
     )
     .slice(-1)
 }

@@ -1,0 +1,2 @@
+-- AlterEnum
+ALTER TYPE "speaker" ADD VALUE 'UNKNOWN';
