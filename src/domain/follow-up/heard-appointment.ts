@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon'
 import type { Turn } from '../calls/index.js'
-import { resolveWhen, type Speaking } from '../spoken/index.js'
+import { resolveWhenInPassing, type Speaking } from '../spoken/index.js'
 import type { Found } from './find-appointment.js'
 import {
   AGREED,
@@ -63,7 +63,7 @@ function momentsIn(turns: readonly Turn[], speaking: Speaking): Said[] {
       if (isNoWish(folded, speaker)) continue
       const namesDay = DAY.test(folded)
       if (!namesDay && !(day && CLOCK.test(folded))) continue
-      const when = resolveWhen(namesDay ? sentence : `${sentence} ${day}`, speaking)
+      const when = resolveWhenInPassing(namesDay ? sentence : `${sentence} ${day}`, speaking)
       if (when.kind === 'unclear') continue
       day = when.kind === 'day' ? when.on : dayOf(when.at, speaking)
       if (when.kind === 'at') moments.push({ at, sentence, startsAt: when.at })

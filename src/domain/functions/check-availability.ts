@@ -3,7 +3,7 @@ import type { Ctx } from '../../platform/context.js'
 import { addressLine, availableUnits, type PropertyRow, type UnitRow } from '../properties/index.js'
 import { resolveWhen, sayAmount, sayDay, type When } from '../spoken/index.js'
 import { propertyField } from './booking-fields.js'
-import { dayOf } from './day-at.js'
+import { dayInWords, dayOf } from './day-at.js'
 import { type CallInHand, DEADLINE_MS, defineFunction, type Said } from './in-call-function.js'
 import { offerMoment, offerTimes } from './offer-times.js'
 import { openProperty } from './open-property.js'
@@ -83,7 +83,7 @@ const resolved = (tx: Ctx, said: string, { language, client }: CallInHand): When
 const READ_OUT = 3
 
 async function unitsInWords(tx: Ctx, { asked, property }: About & { property: PropertyRow }, call: CallInHand) {
-  const moveIn = asked.moveIn ? resolved(tx, asked.moveIn, call) : undefined
+  const moveIn = asked.moveIn ? resolved(tx, dayInWords(asked.moveIn), call) : undefined
   if (moveIn?.kind === 'unclear') return { ask: moveIn.ask }
   const onOrBefore = moveIn && dayOf(moveIn, call.client.timeZone)
   const wanted = { clientId: call.clientId, propertyId: property.id, bedrooms: asked.bedrooms, onOrBefore }

@@ -4,7 +4,7 @@ import { displayNumber } from '../../platform/phone.js'
 import { keepOffer } from '../offers/index.js'
 import { addressLine, findSpokenProperty, type PropertyRow, whichProperty } from '../properties/index.js'
 import { resolveAmount, resolveWhen, sayAmount } from '../spoken/index.js'
-import { dayAt } from './day-at.js'
+import { dayAt, dayInWords } from './day-at.js'
 import { type CallInHand, DEADLINE_MS, defineFunction } from './in-call-function.js'
 import { keepCaller } from './keep-caller.js'
 import { INCOMPLETE, numberToCall } from './number-to-call.js'
@@ -104,7 +104,7 @@ function understood(tx: Ctx, { said, property }: Made, call: CallInHand): Terms 
   const amountMinor = amount.minor
   if (!said.isSure && isFarFrom(amountMinor, property.priceMinor)) return { ask: unlikely(amountMinor, property) }
   if (!said.expires) return { amountMinor, expiresAt: undefined, until: undefined }
-  const until = resolveWhen(said.expires, { language, timeZone, now: tx.now })
+  const until = resolveWhen(dayInWords(said.expires), { language, timeZone, now: tx.now })
   if (until.kind === 'unclear') return { ask: `It is not clear until when the offer stands. ${until.ask}` }
   const expiresAt = until.kind === 'at' ? until.at : dayAt(until.on, until.before ?? '24:00', timeZone)
   return { amountMinor, expiresAt, until: until.said }

@@ -9,3 +9,9 @@ export function dayAt(on: string, time: string, timeZone: string): Date {
 /** The calendar day that a resolved moment falls on. */
 export const dayOf = (when: { kind: 'at'; at: Date } | { kind: 'day'; on: string }, timeZone: string): string =>
   when.kind === 'day' ? when.on : (DateTime.fromJSDate(when.at, { zone: timeZone }).toISODate() ?? '')
+
+/** "until Friday", "from January 6": where only the day counts, the word before it says nothing more. */
+export const dayInWords = (said: string): string => said.trim().replace(BEFORE_A_DAY, '')
+
+const BEFORE_A_DAY =
+  /^(?:valid |good |open )?(?:until|till|through|by|from|starting(?: on)?|beginning|as of|hasta|a partir del?|desde|jusqu['’](?:au?|en)?|à partir d[eu]|dès|bis(?: zum)?|ab(?: dem)?)(?= )\s+/i

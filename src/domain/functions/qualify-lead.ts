@@ -3,7 +3,7 @@ import type { Ctx } from '../../platform/context.js'
 import { displayNumber } from '../../platform/phone.js'
 import { qualifyLead as noteQualification, type Qualification } from '../leads/index.js'
 import { resolveAmount, resolveWhen, sayAmount, sayDay } from '../spoken/index.js'
-import { dayOf } from './day-at.js'
+import { dayInWords, dayOf } from './day-at.js'
 import { type CallInHand, DEADLINE_MS, defineFunction } from './in-call-function.js'
 import { keepCaller } from './keep-caller.js'
 import { INCOMPLETE, numberToCall } from './number-to-call.js'
@@ -82,7 +82,7 @@ function understood(
   const { language } = call
   const amount = isSaid(budget) ? resolveAmount(budget as string | number, { language, currency }) : undefined
   if (amount?.ask) return { ask: amount.ask }
-  const when = moveIn ? resolveWhen(moveIn, { language, timeZone, now: tx.now }) : undefined
+  const when = moveIn ? resolveWhen(dayInWords(moveIn), { language, timeZone, now: tx.now }) : undefined
   return {
     ...(amount?.minor !== undefined && { budgetMinor: amount.minor, currency }),
     // Nobody has to name a day: "in summer" is worth keeping as it is.

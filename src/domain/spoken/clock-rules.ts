@@ -26,7 +26,7 @@ export const WITH_COLON: ClockRule = {
 }
 
 export const AM_PM: ClockRule = {
-  pattern: /\b(\d{1,2})[.:]?(\d{2})? ?(am|pm)\b/,
+  pattern: /\b(\d{1,2})(?:[.: ]?(\d{2}))? ?(am|pm)\b/,
   read: ([hour, minute, half]) => clockOf(hour, minute, half),
 }
 

@@ -1,12 +1,14 @@
 import { digitsFor } from './digits-for.js'
-import { fold } from './fold.js'
 import { hoursFromTo } from './hours-from-to.js'
 import type { SpokenLanguage } from './languages.js'
 import { RestOfText } from './rest-of-text.js'
 import { type Clock, TIME_WORDS, type TimeWords } from './time-words.js'
 
 /** A weekday, from Monday = 1, and which one of them. */
-export type SaidWeekday = { weekday: number; which: 'coming' | 'this' | 'next' | 'of next week' | 'a week later' }
+export type SaidWeekday = {
+  weekday: number
+  which: 'coming' | 'this' | 'next' | 'of this week' | 'of next week' | 'a week later' | 'two weeks later'
+}
 export type PartOfDay = 'morning' | 'afternoon' | 'evening'
 
 /** What words about time were heard in a text, before anybody asks which day that is. */
@@ -34,14 +36,14 @@ export type Heard = {
   isPast: boolean
   /** No moment in particular: any weekday, the fifth to the seventh, in two or three hours. */
   isOpen: boolean
-  /** Words that say nothing about time. */
-  leftOver: number
+  /** Words that were not understood. */
+  leftOver: readonly string[]
 }
 
-/** The words about time in a text of a language. */
-export function hear(said: string, language: SpokenLanguage): Heard {
+/** The words about time in a folded text of a language. */
+export function hear(folded: string, language: SpokenLanguage): Heard {
   const words = TIME_WORDS[language]
-  const text = new RestOfText(tidied(digitsFor(fold(said), language)))
+  const text = new RestOfText(tidied(digitsFor(folded, language)))
   const isPast = text.drop(words.past)
   const isOpen = [words.openDay, severalDays(words), severalAhead(words)].map(text.drop).some(Boolean)
   const dates = datesIn(text, words)
@@ -67,7 +69,7 @@ export function hear(said: string, language: SpokenLanguage): Heard {
     isOpen,
     isDoubtful: clocks.isDoubtful || text.has(words.doubt),
     isNoTime: text.has('\\d{1,2}:\\d{1,2}'),
-    leftOver: text.leftOver(words.filler),
+    leftOver: text.remaining(words.filler),
   }
 }
 
@@ -79,9 +81,11 @@ const tidied = (text: string) =>
   text
     .replace(/\b([ap])\.? ?m\b\.?/g, '$1m')
     .replace(/\bo'? ?clock\b/g, 'oclock')
-    .replace(/\b1st thing (?:in|on)?\b/g, '')
+    .replace(/\b1st thing(?: (?:in|on)\b)?/g, ' ')
+    .replace(/\bon the dot\b|\bmas o menos\b|\bplus ou moins\b|\ba eso de(?= la)|\bam besten\b/g, ' ')
+    .replace(/\bcomo muy tarde\b/g, 'a mas tardar')
     .replace(GERMAN_PART, '$1 $2')
-    .replace(/[!?;"“”()]|,(?!\d)|(?<=\p{L})\.(?=\s|$)/gu, ' ')
+    .replace(/[!?¿¡;"“”()]|,(?!\d)|(?<=\p{L})\.(?=\s|$)/gu, ' ')
     .replace(/[–—]/g, '-')
     .replace(/\s+/g, ' ')
     .trim()
@@ -152,6 +156,7 @@ function daysIn(text: RestOfText, words: TimeWords): Days {
   const weekdays = words.weekdays.flatMap((name, index) => weekdayIn(text, words, { name, weekday: index + 1 }))
   const number = `(\\d+|${words.one})`
   const daysAhead = [
+    ...words.ahead.flatMap(([said, days]) => text.words(said).flatMap(() => days)),
     ...text.words(`(?:${words.in}) ${number} (?:${words.weeks})`).map((match) => countOf(match) * 7),
     ...text.words(`(?:${words.in}) ${number} (?:${words.days})`).map(countOf),
     ...text.words(words.dayAfterTomorrow).map(() => 2),
@@ -160,7 +165,8 @@ function daysIn(text: RestOfText, words: TimeWords): Days {
   ]
   const isNextWeek = text.drop(words.nextWeek)
   const isWeekend = text.drop(words.weekend)
-  const which = isNextWeek ? { which: 'of next week' as const } : {}
+  const isThisWeek = text.drop(words.thisWeek)
+  const which = isNextWeek ? ({ which: 'of next week' } as const) : isThisWeek && ({ which: 'of this week' } as const)
   return { daysAhead, isWeekend, isNextWeek, weekdays: weekdays.map((each) => ({ ...each, ...which })) }
 }
 
@@ -169,9 +175,10 @@ function weekdayIn(
   words: TimeWords,
   { name, weekday }: { name: string; weekday: number },
 ): SaidWeekday[] {
-  const { nextAfter, nextBefore, thisOne, weekLaterAfter, weekLaterBefore } = words
+  const { nextAfter, nextBefore, thisOne, twoWeeksLaterAfter, weekLaterAfter, weekLaterBefore } = words
   const those = (source: string, which: SaidWeekday['which']) => text.words(source).map(() => ({ weekday, which }))
   return [
+    ...those(`(?:${name}) (?:${twoWeeksLaterAfter})`, 'two weeks later'),
     ...those(`(?:${weekLaterBefore}) (?:${name})|(?:${name}) (?:${weekLaterAfter})`, 'a week later'),
     ...those(
       nextAfter ? `(?:${nextBefore}) (?:${name})|(?:${name}) (?:${nextAfter})` : `(?:${nextBefore}) (?:${name})`,
@@ -215,8 +222,11 @@ function clocksIn(text: RestOfText, words: TimeWords): Clocks {
   )
   const isDoubtful = isCut || text.has('\\d{1,2} ?- ?\\d{1,2}(?!\\d)')
   if (range) return { at: [], ...range, isTenTo, isDoubtful: isDoubtful || others.length > 0 || text.has('@') }
-  const [after] = text.take(new RegExp(`(?<!\\p{L})(?:${words.after}) @([a-z])`))
-  const [before] = text.take(new RegExp(`(?<!\\p{L})(?:${words.before}) @([a-z])`))
+  const [after] = text.take(bounded(words.after, words.afterBehind))
+  const [before] = text.take(bounded(words.before, words.beforeBehind))
   const at = text.take(/@([a-z])/).flatMap(([, letter]) => clock(letter) ?? [])
-  return { at, after: clock(after?.[1]), before: clock(before?.[1]), isDoubtful, isTenTo }
+  return { at, after: clock(after?.[1] ?? after?.[2]), before: clock(before?.[1] ?? before?.[2]), isDoubtful, isTenTo }
 }
+
+const bounded = (before: string, behind: string) =>
+  new RegExp(`(?<!\\p{L})(?:${before}) @([a-z])(?: (?:${behind}))?(?!\\p{L})|@([a-z]) (?:${behind})(?!\\p{L})`)

@@ -24,8 +24,11 @@ function read([all = '', at, from, ...clocks]: (string | undefined)[], { minutes
   if (isMinutes && (at || Number(toHour) < Number(hour))) {
     return !at && hour === '10' && Number(toHour) <= LAST_OF_TEN ? 'unclear' : undefined
   }
-  return after && before ? { after, before } : undefined
+  return after && before && !AT_ONE.test(all) ? { after, before } : undefined
 }
+
+/** "le 15 à dix heures", "el 15 a las diez": a day and a time of it, not two times. */
+const AT_ONE = /^(?!.*\b(?:de|desde|entre) )\D*\d{1,2} al? (?:las? )?\d/
 
 /** Nobody is free from ten to eight, but many are from ten to five. */
 const LAST_OF_TEN = 7

@@ -1,6 +1,6 @@
 export { digitsFor } from './digits-for.js'
 export { isSpokenLanguage, SPOKEN_LANGUAGES, type SpokenLanguage } from './languages.js'
 export { type Amount, resolveAmount } from './resolve-amount.js'
-export { resolveWhen, type Speaking, type When } from './resolve-when.js'
+export { resolveWhen, resolveWhenInPassing, type Speaking, type When } from './resolve-when.js'
 export { minorDigits, sayAmount } from './say-amount.js'
 export { sayDay, sayMoment } from './say-moment.js'

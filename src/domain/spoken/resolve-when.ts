@@ -1,12 +1,14 @@
 import { DateTime } from 'luxon'
+import { fold } from './fold.js'
 import { type Heard, hear } from './heard.js'
 import { SPOKEN_LANGUAGES, type SpokenLanguage } from './languages.js'
 import { localMoments } from './local-moment.js'
-import { readWithLibrary } from './read-with-library.js'
+import { withDaysOfCountry, withNamedDays } from './named-days.js'
+import { readIso } from './read-iso.js'
 import { sayDay, sayMoment } from './say-moment.js'
 import { sayMinutes, settleBounds, settleClock } from './settle-clock.js'
 import { settleDay } from './settle-day.js'
-import { zoneSaid } from './zone-said.js'
+import { wordsOfZone, zoneSaid } from './zone-said.js'
 
 /** Who speaks when: their language, an IANA name of their zone, and the moment they say it. */
 export type Speaking = { language: SpokenLanguage; timeZone: string; now: Date }
@@ -25,22 +27,41 @@ const LONGEST = 300
 
 /**
  * A moment as people say it, in one of four languages or as ISO 8601 (without a zone: the speaker's). It never guesses: what
- * is over, what could be two moments or none in particular, what is on other clocks than the speaker's, and what a clock skips
- * or shows twice has to be asked back. From one hour to another is a day with bounds.
+ * is over, what could be two moments or none in particular, what is on other clocks than the speaker's, what a clock skips
+ * or shows twice, and every text with words that were not understood has to be asked back. From one hour to another is a
+ * day with bounds.
  */
 export function resolveWhen(said: string, speaking: Speaking): When {
   const text = said.slice(0, LONGEST).trim()
-  const iso = isoMoment(text, speaking)
-  if (iso) return iso
-  const heard = bestHeard(text, speaking.language) ?? readWithLibrary(text, speaking)
+  return writtenMoment(text, speaking) ?? meant(text, speaking, (heard) => notUnderstood(heard, text))
+}
+
+/** The same in running speech, which is full of words that say nothing about time: only for a sentence that names a day. */
+export const resolveWhenInPassing = (sentence: string, speaking: Speaking): When =>
+  meant(sentence.slice(0, LONGEST).trim(), speaking, () => undefined)
+
+function meant(text: string, speaking: Speaking, doubt: (heard: Heard) => string | undefined): When {
+  const heard = bestHeard(text, speaking)
   if (!heard) return unclear(WHICH)
-  if (heard.isNegated) return unclear('Ask the caller which day and what time suits them, not which does not.')
-  if (heard.isNoTime) return unclear('There is no such time. Ask the caller for the time again.')
-  if (heard.isPast) return unclear('That day has already passed. Ask the caller for another day or time.')
-  if (heard.isOpen) return unclear('Ask the caller which day and what time suits them.')
-  if (heard.isTenTo) return unclear(TEN_TO)
-  if (heard.isDoubtful) return unclear(WHICH)
-  return inOurZone(settled(heard, speaking), text, speaking)
+  const ask = askBack(heard) ?? doubt(heard) ?? (heard.isDoubtful ? WHICH : undefined)
+  return ask ? unclear(ask) : inOurZone(settled(heard, speaking), text, speaking)
+}
+
+function askBack(heard: Heard): string | undefined {
+  if (heard.isNegated) return 'Ask the caller which day and what time suits them, not which does not.'
+  if (heard.isNoTime) return 'There is no such time. Ask the caller for the time again.'
+  if (heard.isPast) return 'That day has already passed. Ask the caller for another day or time.'
+  if (heard.isOpen) return 'Ask the caller which day and what time suits them.'
+  return heard.isTenTo ? TEN_TO : undefined
+}
+
+/** Words left over mean ask: one of them may have named another day. */
+function notUnderstood({ leftOver }: Heard, text: string): string | undefined {
+  const ofZone = wordsOfZone(text)
+  const words = leftOver.filter((word) => !ofZone.includes(word))
+  if (words.length === 0) return undefined
+  const said = words.join(' ').slice(0, 60)
+  return `Ask the caller which day and what time they mean: “${said}” was not understood. Leave out what is about something else.`
 }
 
 /** A time in another zone, such as "3pm Pacific time", is asked back: it may be a slip. */
@@ -53,25 +74,18 @@ function inOurZone(when: When, text: string, { timeZone }: Speaking): When {
   return unclear(`Ask the caller what time that is where the business is, on the clocks of ${timeZone}.`)
 }
 
-const ISO = /^(20\d{2}-\d{2}-\d{2})(?:[T ](\d{2}):(\d{2})(?::\d{2}(?:\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?)?$/i
-
-function isoMoment(text: string, speaking: Speaking): When | undefined {
-  const [, on, hour, minute, offset] = ISO.exec(text) ?? []
-  if (!on || isHoursFromTo(text, offset)) return undefined
-  if (!DateTime.fromISO(on).isValid || Number(hour ?? 0) > 23 || Number(minute ?? 0) > 59) return unclear(WHICH)
-  if (hour === undefined) return aDay(on, { after: undefined, before: undefined }, speaking)
-  if (offset) return aMoment(new Date(text.replace(' ', 'T')), speaking)
-  return onClock({ on, minutes: Number(hour) * 60 + Number(minute) }, speaking)
-}
-
-/** In "2026-03-06 09:00-11:00" the end is no distance from Greenwich; after a "T" it is one. */
-const isHoursFromTo = (text: string, offset = '') => offset.startsWith('-') && /^\S+ /.test(text)
-
 /** As the language that leaves the fewest words over understands it: assistants translate what callers say, or do not. */
-function bestHeard(text: string, language: SpokenLanguage): Heard | undefined {
-  const languages = [language, ...SPOKEN_LANGUAGES.filter((other) => other !== language)]
-  const all = languages.map((each) => hear(text, each)).filter(saysSomething)
-  return all.sort((one, other) => one.leftOver - other.leftOver)[0]
+function bestHeard(text: string, speaking: Speaking): Heard | undefined {
+  const languages = [speaking.language, ...SPOKEN_LANGUAGES.filter((other) => other !== speaking.language)]
+  const best = (folded: string): Heard | undefined => {
+    const all = languages.map((each) => hear(folded, each)).filter(saysSomething)
+    return all.sort((one, other) => one.leftOver.length - other.leftOver.length)[0]
+  }
+  const named = withNamedDays(fold(text), speaking)
+  const heard = best(named)
+  if (heard && heard.leftOver.length === 0) return heard
+  const ofCountry = withDaysOfCountry(named, speaking)
+  return ofCountry === named ? heard : best(ofCountry)
 }
 
 const saysSomething = (heard: Heard): boolean =>
@@ -80,6 +94,17 @@ const saysSomething = (heard: Heard): boolean =>
   [heard.isPast, heard.isOpen, heard.isTenTo, heard.isSoon, heard.isWeekend, heard.isNextWeek, heard.isMidnight].some(
     Boolean,
   )
+
+/** As programs write it: 2026-03-06T14:00. */
+function writtenMoment(text: string, speaking: Speaking): When | undefined {
+  const iso = readIso(text, speaking)
+  if (!iso) return undefined
+  if (iso.kind === 'unclear') return unclear(iso.ask ?? WHICH)
+  if (iso.kind === 'moment') return aMoment(iso.at, speaking)
+  return iso.minutes === undefined
+    ? aDay(iso.on, { after: undefined, before: undefined }, speaking)
+    : onClock({ on: iso.on, minutes: iso.minutes }, speaking)
+}
 
 function settled(heard: Heard, speaking: Speaking): When {
   const day = settleDay(heard, speaking)

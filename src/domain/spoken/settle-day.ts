@@ -82,6 +82,8 @@ function readingsOf({ weekday, which }: SaidWeekday, today: DateTime): DateTime[
   const ahead = (weekday - today.weekday + 7) % 7
   const inDays = (days: number) => today.plus({ days })
   if (which === 'a week later') return [inDays(ahead + 7)]
+  if (which === 'two weeks later') return [inDays(ahead + 14)]
+  if (which === 'of this week') return [today.startOf('week').plus({ days: weekday - 1 })]
   if (which === 'of next week') return [today.startOf('week').plus({ days: 6 + weekday })]
   if (which === 'this') return [inDays(ahead)]
   if (ahead === 0) return which === 'next' ? [inDays(7)] : [inDays(0), inDays(7)]

@@ -37,14 +37,25 @@ export const timeWordsDe: TimeWords = {
   nextWeek: '(?:in der |der )?(?:nachste|naechste|kommende)[nr]? woche',
   weekLaterBefore: '(?:eine|1) woche nach',
   weekLaterAfter: 'in (?:einer|1) woche|in 8 tagen',
+  twoWeeksLaterAfter: 'in (?:2|zwei) wochen|in 14 tagen',
+  thisWeek: '(?:in )?diese[rn]? woche',
+  ahead: [
+    ['heute in (?:(?:einer|1) woche|8 tagen)', [7]],
+    ['morgen in (?:(?:einer|1) woche|8 tagen)', [8]],
+    ['heute in (?:2 wochen|14 tagen)', [14]],
+    ['morgen in (?:2 wochen|14 tagen)', [15]],
+    ['in 8 tagen', [7, 8]],
+  ],
   weekend: '(?:am |dieses |nachstes )?wochenende',
   morning: `(?:am )?vormittags?|(?:am |in der )?fruh(?:e)?|fruhmorgens|morgens|am morgen|(?<=\\b(?:heute|${DAYS}) )morgen`,
   afternoon: '(?:am )?nachmittags?',
-  evening: '(?:am )?abends?',
+  evening: '(?:am |in der )?(?:abends?|nachts?)',
   noon: '(?:am |zu |um 12 uhr )?mittags?',
   midnight: '(?:um )?mitternacht',
   after: 'nach|ab|fruhestens(?: um)?|spater als',
   before: 'vor|bis|spatestens(?: um)?|fruher als',
+  afterBehind: 'oder (?:spater|danach)|und spater',
+  beforeBehind: 'oder (?:fruher|vorher)|spatestens',
   between: ['(?:zwischen|von) @ (?:und|bis) @', '@ ?(?:bis|-) ?@'],
   to: 'bis',
   minutesTo: undefined,
@@ -93,10 +104,10 @@ export const timeWordsDe: TimeWords = {
   fromNow: undefined,
   past: '(?:vor)?gestern|(?:letzte|vergangene|vorige)[nrsm]? (?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag|woche|monat|nacht)|vor (?:\\d+|eine[rmn]?) (?:minute|stunde|tag|woche|monat|jahr)(?:e?n)?',
   openDay:
-    '(?:an )?(?:jede[mnrs]?|(?:einem )?beliebige[mnrs]?|irgendeine[mnrs]?|egal (?:an )?welche[mnrs]?) (?:tag|wochentag|werktag|morgen|vormittag|nachmittag|abend)|unter der woche|werktags|wochentags|an (?:wochentagen|werktagen|einem wochentag|einem werktag)|(?:der )?tag ist egal',
+    'eines tages|irgendwann|(?:an )?(?:jede[mnrs]?|(?:einem )?beliebige[mnrs]?|irgendeine[mnrs]?|egal (?:an )?welche[mnrs]?) (?:tag|wochentag|werktag|morgen|vormittag|nachmittag|abend)|unter der woche|werktags|wochentags|an (?:wochentagen|werktagen|einem wochentag|einem werktag)|(?:der )?tag ist egal',
   not: 'nicht|ausser|aber|nie|niemals|kein\\w*',
   filler:
-    'am|an|im|in|um|der|die|das|den|dem|so|gegen|ca|circa|etwa|ungefahr|vielleicht|bitte|ware|gut|gerne?|ich|wir|mochte|kann|konnte|konnen|es|ist|passt|mir|uns|uhr|und|oder|tag|zeit|ja|dann|zum|zur|fur',
+    'am|an|im|in|um|der|die|das|den|dem|so|gegen|rund|ca|circa|zirka|etwa|ungefahr|vielleicht|eventuell|bitte|ware|wurde|geht|ginge|gut|gerne?|lieber|ich|wir|sie|mochte|mochten|will|hatte|habe|kann|konnte|konnen|es|ist|passt|passen|mir|uns|uhr|und|oder|zeit|ja|dann|also|mal|doch|auch|zum|zur|fur|mit|bei|ein|einen|einem|eine|termin|besichtigung|besuch|ruckruf|anruf|anrufen|zuruckrufen|komme|kommen|vorbei|vorbeikommen|moglich|frei|genau|punkt|rum|herum|hier|da|danke|hallo',
 }
 
 /** "halb vier" is half past three. */

@@ -29,6 +29,10 @@ export type TimeWords = {
   nextWeek: string
   weekLaterBefore: string
   weekLaterAfter: string
+  twoWeeksLaterAfter: string
+  thisWeek: string
+  /** Other ways to say how many days ahead; two numbers are two days that some mean by it. */
+  ahead: readonly (readonly [said: string, days: readonly number[]])[]
   weekend: string
   morning: string
   afternoon: string
@@ -37,6 +41,9 @@ export type TimeWords = {
   midnight: string
   after: string
   before: string
+  /** Behind a time: from then on, and until then. */
+  afterBehind: string
+  beforeBehind: string
   /** "@" stands for a time. */
   between: readonly string[]
   /** Between the numbers of "9 to 11". */

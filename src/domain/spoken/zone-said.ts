@@ -42,10 +42,24 @@ const ELSEWHERE = /(?<!\p{L})(?:my|their|his|her) (?:own |local )?time(?!\p{L})/
 
 /** The IANA name of the zone that was named with a time, "3pm Pacific time"; null when it is somebody's own, and unknown. */
 export function zoneSaid(said: string): string | null | undefined {
-  const text = fold(said).replace(/[.,](?=\s|$)/g, '')
-  const found = [...ALONE.map((pattern) => pattern.exec(said)), ...BESIDE.map((pattern) => pattern.exec(text))]
-  const names = found.flatMap((match) => partsOf(fold(match?.groups?.['zone'] ?? '')))
-  return names.map((name) => BY_NAME.get(name)).find(Boolean) ?? (ELSEWHERE.test(text) ? null : undefined)
+  const names = matchesIn(said).flatMap((match) => partsOf(fold(match?.groups?.['zone'] ?? '')))
+  return names.map((name) => BY_NAME.get(name)).find(Boolean) ?? (ELSEWHERE.test(tidied(said)) ? null : undefined)
+}
+
+/** The folded words that name it. */
+export function wordsOfZone(said: string): string[] {
+  const zones = matchesIn(said).flatMap((match) => {
+    const known = partsOf(fold(match?.groups?.['zone'] ?? '')).find((name) => BY_NAME.has(name))
+    return known ? [`${known} ${fold(match?.[0] ?? '').replace(fold(match?.groups?.['zone'] ?? ''), ' ')}`] : []
+  })
+  return [...zones, ELSEWHERE.exec(tidied(said))?.[0] ?? ''].join(' ').split(/\s+/)
+}
+
+const tidied = (said: string) => fold(said).replace(/[.,](?=\s|$)/g, '')
+
+function matchesIn(said: string) {
+  const text = tidied(said)
+  return [...ALONE.map((pattern) => pattern.exec(said)), ...BESIDE.map((pattern) => pattern.exec(text))]
 }
 
 /** "friday new york" is read as all of it, its end and its beginning: the place stands on one side. */

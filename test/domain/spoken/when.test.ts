@@ -52,11 +52,9 @@ describe('a moment as people say it', () => {
     ['I could come by on Friday at around 3 if that works', '2026-03-06 15:00'],
     ['13/04', '2026-04-13'],
     ['2026-03-06T14:00', '2026-03-06 14:00'],
-    ['2026-03-06T19:00:00Z', '2026-03-06 14:00'],
+    ['2026-03-06T14:00:00-05:00', '2026-03-06 14:00'],
     ['2026-03-06 14:00', '2026-03-06 14:00'],
     ['2026-03-06', '2026-03-06'],
-    // By the library: our own rules know nothing of it.
-    ['end of next month', '2026-04-30'],
   ])('in English: %j', (said, meant) => expect(heard(said)).toBe(meant))
 
   it.each([
@@ -157,6 +155,7 @@ describe('what could be two moments, or none', () => {
     ['2026-13-45', /which day and what time/],
     ['the day after at 3', /which day and what time/],
     ['every monday', /which day and what time/],
+    ['end of next month', /which day and what time/],
     ['end of the day', /which day and what time/],
     ['later', /which day and what time/],
     ['', /which day and what time/],
@@ -246,6 +245,38 @@ describe('what could be two moments, or none', () => {
     ])
       resolveWhen(said, { language: 'en', timeZone: 'America/New_York', now: NOW })
     expect(performance.now() - startedAt).toBeLessThan(2_000)
+  })
+})
+
+describe('B6: a moment with a Z, as language models write it', () => {
+  const now = new Date('2026-11-30T15:00:00Z')
+  const inZone = (said: string, timeZone: string) => {
+    const when = resolveWhen(said, { language: 'en', timeZone, now })
+    if (when.kind === 'unclear') return `? ${when.ask}`
+    return when.kind === 'day'
+      ? when.on
+      : new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'short' }).format(when.at)
+  }
+
+  it.each([
+    ['2026-12-04T15:00:00Z', 'Australia/Sydney', '2026-12-04 15:00'],
+    ['2026-12-04T09:30:00.000Z', 'America/Los_Angeles', '2026-12-04 09:30'],
+    ['2026-12-04T15:00:00Z', 'Europe/London', '2026-12-04 15:00'],
+    ['2026-12-04T15:00:00+11:00', 'Australia/Sydney', '2026-12-04 15:00'],
+    ['2026-12-31T00:00:00Z', 'America/New_York', '2026-12-31'],
+  ])('%s is what the clock shows in %s where Greenwich would be night there', (said, zone, meant) =>
+    expect(inZone(said, zone)).toBe(meant),
+  )
+
+  it.each([
+    ['2026-12-04T15:00:00Z', 'America/New_York', /Friday December 4, at 3:00 PM, or Friday December 4, at 10:00 AM/],
+    ['2026-12-04T15:00:00Z', 'Europe/Berlin', /at 3:00 PM, or .* at 4:00 PM/],
+    ['2026-12-04T03:00:00Z', 'Australia/Sydney', /at 3:00 AM, or .* at 2:00 PM/],
+    ['2026-12-04T23:00:00Z', 'Australia/Sydney', /at 11:00 PM, or Saturday December 5, at 10:00 AM/],
+    ['2026-12-04T15:00:00+01:00', 'America/New_York', /at 3:00 PM, or .* at 9:00 AM/],
+  ])('%s in %s is asked back with both readings, and how to pass it on', (said, zone, ask) => {
+    expect(inZone(said, zone)).toMatch(ask)
+    expect(inZone(said, zone)).toMatch(/without an offset/)
   })
 })
 
