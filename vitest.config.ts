@@ -1,10 +1,15 @@
 import { defineConfig } from 'vitest/config'
 
+// Tests run as scripts/build.mjs compiled them, imported by Node itself: vitest transforms nothing, it only runs them.
+if (process.env['BACKLINE_TESTS_ARE_BUILT'] !== '1') throw new Error('Run tests with: npm test -- <files>')
+
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts'],
-    globalSetup: ['test/support/global-setup.ts'],
-    reporters: ['default', './test/support/closing-line.ts', './test/support/silence.ts'],
+    include: ['dist/test/**/*.test.js'],
+    exclude: [],
+    globalSetup: ['dist/test/support/global-setup.js'],
+    reporters: ['default', './dist/test/support/closing-line.js', './dist/test/support/silence.js'],
+    server: { deps: { external: [/\/dist\//] } },
     pool: 'forks',
     maxWorkers: 2,
     testTimeout: 30_000,

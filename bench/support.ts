@@ -15,7 +15,9 @@ export async function benchDatabase(): Promise<{ deps: Deps; url: string; close(
   const given = process.env['BENCH_DATABASE_URL']
   const cluster = given
     ? undefined
-    : await startCluster(findPostgres() ?? '', ['fsync=on', 'synchronous_commit=on', 'shared_buffers=512MB'])
+    : await startCluster(findPostgres() ?? '', {
+        settings: ['fsync=on', 'synchronous_commit=on', 'shared_buffers=512MB'],
+      })
   const admin = openPostgres(given ?? cluster?.url('postgres') ?? '', 1)
   const name = `bench_${randomBytes(4).toString('hex')}`
   await admin.query(`create database ${name}`)

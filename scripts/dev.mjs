@@ -1,4 +1,4 @@
-/** Serves with reload on change: code recompiles into dist/, and what changed there or in views/assets restarts the server. */
+/** Serves with reload on change: what changes in src is compiled into dist/, and it or views/assets restarts the server. */
 import { spawn, spawnSync } from 'node:child_process'
 import { watch } from 'node:fs'
 import path from 'node:path'
@@ -11,9 +11,6 @@ const node = (...args) => [
 ]
 
 build()
-const compiler = spawn(
-  ...node('node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json', '--watch', '--preserveWatchOutput'),
-)
 let server = serve()
 let waiting
 
@@ -22,7 +19,8 @@ function serve() {
 }
 
 function restart(file) {
-  if (/admin.components|admin.theme/.test(String(file))) spawnSync(...node('scripts/build.mjs', '--only=admin'))
+  const steps = /admin.components|admin.theme/.test(String(file)) ? ['code', 'admin'] : ['code']
+  for (const step of steps) spawnSync(...node('scripts/build.mjs', `--only=${step}`))
   const old = server
   const isGone = old.exitCode !== null || old.signalCode !== null
   if (isGone) {
@@ -36,7 +34,7 @@ function restart(file) {
   }
 }
 
-for (const folder of ['dist/src', 'views/assets']) {
+for (const folder of ['src', 'views/assets']) {
   watch(path.join(root, folder), { recursive: true }, (_event, file) => {
     clearTimeout(waiting)
     waiting = setTimeout(() => restart(file), 400)
@@ -45,7 +43,6 @@ for (const folder of ['dist/src', 'views/assets']) {
 
 for (const signal of ['SIGINT', 'SIGTERM']) {
   process.on(signal, () => {
-    compiler.kill(signal)
     server.once('exit', () => process.exit(0))
     server.kill(signal)
   })

@@ -1,8 +1,8 @@
 import type { RequestListener } from 'node:http'
 import path from 'node:path'
 import compression from 'compression'
-import express, { type Express } from 'express'
-import { makeLive } from './domain/live/index.js'
+import express, { type Express, type Handler } from 'express'
+import { type Live, makeLive } from './domain/live/index.js'
 import type { Deps } from './platform/context.js'
 import { type Metrics, makeMetrics } from './platform/metrics.js'
 import { requestLog } from './platform/request-log.js'
@@ -16,15 +16,41 @@ import { portal } from './web/portal/index.js'
 import { publicPages } from './web/public/index.js'
 import { vapiDoor } from './web/webhooks/vapi.js'
 
+type Options = {
+  metrics?: Metrics
+  /** Load the back office, by far the largest part, when somebody first asks for it; a server wants it before it listens. */
+  isBackOfficeLate?: boolean
+}
+
 /** Everything one process answers, without listening: what Vapi sends goes to its own door, the rest to the pages. */
-export async function makeApp(deps: Deps, metrics: Metrics = makeMetrics()): Promise<RequestListener> {
+export async function makeApp(
+  deps: Deps,
+  { metrics = makeMetrics(), isBackOfficeLate = false }: Options = {},
+): Promise<RequestListener> {
+  const live = makeLive(deps)
+  const admin = backOffice(deps, live)
+  if (!isBackOfficeLate) await admin()
   const door = vapiDoor(deps, metrics)
-  const pages = await makePages(deps, metrics)
+  const pages = await makePages(deps, metrics, {
+    admin: async (req, res, next) => (await admin())(req, res, next),
+    live,
+  })
   return (req, res) => (door.isFor(req) ? door.open(req, res) : pages(req, res))
 }
 
+/** Imported late: it may read the environment that prepareAdminEnvironment() has set. */
+function backOffice(deps: Deps, live: Live): () => Promise<Handler> {
+  let made: Promise<Handler> | undefined
+  return () => {
+    made ??= import('./admin/index.js').then(({ backOffice }) => backOffice(deps, live))
+    return made
+  }
+}
+
+type Pages = { admin: Handler; live: Live }
+
 /** The Express app of people and programs. Reads top to bottom, least trusted first. */
-async function makePages(deps: Deps, metrics: Metrics): Promise<Express> {
+async function makePages(deps: Deps, metrics: Metrics, { admin, live }: Pages): Promise<Express> {
   const app = express()
   app.disable('x-powered-by')
   app.set('trust proxy', deps.config.trustedProxies)
@@ -37,10 +63,7 @@ async function makePages(deps: Deps, metrics: Metrics): Promise<Express> {
   app.use(health(deps, metrics))
   app.use(compression())
   app.use('/assets', await assets(deps))
-  // Imported late: it may read the environment that prepareAdminEnvironment() has set.
-  const { mountAdmin } = await import('./admin/index.js')
-  const live = makeLive(deps)
-  await mountAdmin(app, deps, live)
+  app.use('/admin', admin)
   app.use('/api/v1', api(deps))
   app.use('/mcp', mcp(deps))
   app.use(securityHeaders(deps))

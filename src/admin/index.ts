@@ -1,6 +1,5 @@
 import AdminJSExpress from '@adminjs/express'
 import AdminJS from 'adminjs'
-import type { Express } from 'express'
 import { Router } from 'express'
 import { type Live, makeLive } from '../domain/live/index.js'
 import { browserSession } from '../platform/browser-session.js'
@@ -21,8 +20,8 @@ import { recording } from './recording.js'
 import { specs } from './resources/index.js'
 import { ownWritesOnly, refuseForeign, signedInOnly, signInPages } from './session.js'
 
-/** Puts the back office under /admin. Reads top to bottom, least trusted first: AdminJS sees only what passed it all. */
-export async function mountAdmin(app: Express, deps: Deps, live: Live = makeLive(deps)): Promise<void> {
+/** What answers under /admin. Reads top to bottom, least trusted first: AdminJS sees only what passed it all. */
+export function backOffice(deps: Deps, live: Live = makeLive(deps)): Router {
   const assets = readAssets()
   // Routers match without regard to letter case unless told; a guard on "/api/" must not be passed by "/API/".
   const router = Router({ caseSensitive: true })
@@ -38,10 +37,11 @@ export async function mountAdmin(app: Express, deps: Deps, live: Live = makeLive
   router.use(ownWritesOnly(deps))
   router.use(formBodies)
   router.use(ownPages(deps, assets))
-  app.use('/admin', AdminJSExpress.buildRouter(makeAdmin(deps), router))
-  app.use('/admin', () => {
+  AdminJSExpress.buildRouter(makeAdmin(deps), router)
+  router.use(() => {
     throw notFound('Page')
   })
+  return router
 }
 
 /** AdminJS with our resources. @throws at start-up when an action has no row in the table of access, or no rule */

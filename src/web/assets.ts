@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
-import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
+import { promisify } from 'node:util'
+import { brotliCompress, constants, gzip } from 'node:zlib'
 import express, { type Express, type Response } from 'express'
 import { iconFile, readTheme, themeFile } from './theme.js'
 
 type Encoding = 'br' | 'gzip' | 'identity'
-type Asset = Record<Encoding, Buffer> & { type: string }
+type Asset = { type: string; encoded(encoding: Encoding): Promise<Buffer> }
 
 const TYPES: Record<string, string> = {
   css: 'text/css; charset=utf-8',
@@ -15,7 +16,7 @@ const TYPES: Record<string, string> = {
 }
 
 /**
- * Serves views/assets under names that carry a hash of their content, compressed once at start and cached for good, and
+ * Serves views/assets under names that carry a hash of their content, compressed once, when first asked for, and cached for good, and
  * the stylesheet of any branding colour. It tells the templates of the app that mounts it where things are:
  * assetUrl(name), themeUrl(colour), iconUrl(colour).
  */
@@ -29,17 +30,18 @@ export function assets(_deps?: unknown, directory = path.resolve('views/assets')
     parent.locals['iconUrl'] = (colour: string) => `${app.mountpath}/${iconFile(colour)}`
   })
 
-  app.get('/:file', (req, res, next) => {
+  app.get('/:file', async (req, res, next) => {
     const asset = byFile.get(req.params.file) ?? themeAsset(req.params.file)
     if (!asset) return next()
     const encoding = (req.acceptsEncodings(['br', 'gzip', 'identity']) || 'identity') as Encoding
-    send(res, asset, encoding)
+    await send(res, asset, encoding)
   })
 
   return app
 }
 
-function send(res: Response, asset: Asset, encoding: Encoding): void {
+async function send(res: Response, asset: Asset, encoding: Encoding): Promise<void> {
+  const bytes = await asset.encoded(encoding)
   res.set({
     'Content-Type': asset.type,
     'Cache-Control': 'public, max-age=31536000, immutable',
@@ -47,10 +49,10 @@ function send(res: Response, asset: Asset, encoding: Encoding): void {
     'Content-Security-Policy': "default-src 'none'",
     'Cross-Origin-Resource-Policy': 'same-origin',
     Vary: 'Accept-Encoding',
-    'Content-Length': String(asset[encoding].length),
+    'Content-Length': String(bytes.length),
   })
   if (encoding !== 'identity') res.set('Content-Encoding', encoding)
-  res.end(asset[encoding])
+  res.end(bytes)
 }
 
 function load(directory: string) {
@@ -84,9 +86,22 @@ function themeAsset(file: string): Asset | undefined {
   return theme && compressed(Buffer.from(theme.text), TYPES[theme.type] ?? '')
 }
 
-const compressed = (bytes: Buffer, type: string): Asset => ({
-  type,
-  identity: bytes,
-  gzip: gzipSync(bytes, { level: 9 }),
-  br: brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }),
-})
+const brotliBest = { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }
+
+const ENCODERS: Record<Encoding, (bytes: Buffer) => Promise<Buffer>> = {
+  identity: async (bytes) => bytes,
+  gzip: (bytes) => promisify(gzip)(bytes, { level: 9 }),
+  br: (bytes) => promisify(brotliCompress)(bytes, brotliBest),
+}
+
+function compressed(bytes: Buffer, type: string): Asset {
+  const made = new Map<Encoding, Promise<Buffer>>()
+  return {
+    type,
+    encoded(encoding) {
+      const kept = made.get(encoding) ?? ENCODERS[encoding](bytes)
+      made.set(encoding, kept)
+      return kept
+    },
+  }
+}

@@ -4,7 +4,7 @@ import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import express from 'express'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { mountAdmin } from '../../src/admin/index.js'
+import { backOffice } from '../../src/admin/index.js'
 import { makeApp } from '../../src/app.js'
 import { makeLive, makeLivePublisher } from '../../src/domain/live/index.js'
 import { openPostgres } from '../../src/platform/db.js'
@@ -26,7 +26,7 @@ describe('calls in progress in the back office', () => {
     const pages = express()
       .set('views', [path.resolve('views')])
       .set('view engine', 'ejs')
-    await mountAdmin(pages, app.deps, makeLive(app.deps, { recheckMs: 200 }))
+    pages.use('/admin', backOffice(app.deps, makeLive(app.deps, { recheckMs: 200 })))
     impatient = createServer(pages)
     port = await listening(impatient, 0, '127.0.0.1')
   })

@@ -27,7 +27,7 @@ describe.skipIf(!disk)(suite, () => {
 
   beforeAll(async () => {
     const settings = ['min_wal_size=32MB', 'max_wal_size=48MB', 'wal_keep_size=0', 'shared_buffers=16MB']
-    cluster = await startCluster(binaries ?? '', settings, disk)
+    cluster = await startCluster(binaries ?? '', { settings, parent: disk })
     database = openPostgres(cluster.url('postgres'), 2)
     await migrate(database)
     const { token } = await aClient(makeTestDeps(database))

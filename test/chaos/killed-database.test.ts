@@ -21,7 +21,7 @@ describe.skipIf(!binaries)(suite, () => {
   let path = ''
 
   beforeAll(async () => {
-    cluster = await startCluster(binaries ?? '', ['fsync=on', 'full_page_writes=on'])
+    cluster = await startCluster(binaries ?? '', { settings: ['fsync=on', 'full_page_writes=on'] })
     database = openPostgres(cluster.url('postgres'), 4)
     await migrate(database)
     const { token } = await aClient(makeTestDeps(database))

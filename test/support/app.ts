@@ -4,7 +4,7 @@ import { makeApp } from '../../src/app.js'
 import type { Config } from '../../src/platform/config.js'
 import { listening } from '../../src/process.js'
 import { work } from '../../src/worker.js'
-import { type TestDatabase, useDatabase } from './database.js'
+import { type Engine, type TestDatabase, useDatabase } from './database.js'
 import { freePort } from './postgres-cluster.js'
 import { Visitor } from './visitor.js'
 
@@ -17,9 +17,7 @@ export type TestApp = TestDatabase & {
 }
 
 /** The whole product on loopback: web, and with `worker` the worker too, which does nothing by the clock. Call it at the top of a file or suite. */
-export function useApp(
-  options: { engine?: 'embedded' | 'postgres'; worker?: boolean; config?: Partial<Config> } = {},
-): TestApp {
+export function useApp(options: { engine?: Engine; worker?: boolean; config?: Partial<Config> } = {}): TestApp {
   const db = useDatabase(options)
   let server: Server | undefined
   let worker: { close(): Promise<void> } | undefined
@@ -30,7 +28,7 @@ export function useApp(
     address = `http://localhost:${port}`
     const config = { ...db.deps.config, publicUrl: address, ...options.config }
     Object.assign(db.deps, { config })
-    server = createServer(await makeApp(db.deps))
+    server = createServer(await makeApp(db.deps, { isBackOfficeLate: true }))
     await listening(server, port, '127.0.0.1')
     if (options.worker) worker = await work(db.deps, [])
   })

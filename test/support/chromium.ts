@@ -1,4 +1,16 @@
 import { existsSync } from 'node:fs'
+import { type BrowserServer, chromium } from 'playwright-core'
+
+const FLAGS = [
+  '--headless',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
 
 /** The browser of this machine, or undefined: its tests are then skipped by name. */
 export function findChromium(): string | undefined {
@@ -10,3 +22,7 @@ export function findChromium(): string | undefined {
   ]
   return places.find((place): place is string => Boolean(place && existsSync(place)))
 }
+
+/** One Chromium for all files of a run; every window has its own cookies. */
+export const launchChromium = (): Promise<BrowserServer> =>
+  chromium.launchServer({ executablePath: findChromium() ?? '', args: FLAGS, handleSIGINT: false })

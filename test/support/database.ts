@@ -13,7 +13,7 @@ import type { Deps } from '../../src/platform/context.js'
 import { type Database, fromEmbedded, openPostgres } from '../../src/platform/db.js'
 import { makeLog } from '../../src/platform/log.js'
 import { makeVault } from '../../src/platform/vault.js'
-import { inDatabase } from './global-setup.js'
+import { inDatabase, TEMPLATE } from './templates.js'
 
 export type TestDatabase = {
   /** What a process would have; ready from beforeAll on. */
@@ -32,10 +32,14 @@ export const onPostgres = (name: string, suite: () => void) => {
   return describe.skipIf(!isThere)(isThere ? name : `${name} (this machine has no PostgreSQL)`, suite)
 }
 
+/**
+ * 'ordinary' is PostgreSQL in memory, or the embedded database on a machine without; 'postgres' is one that keeps what it
+ * commits, for durability, kills and races.
+ */
+export type Engine = 'ordinary' | 'postgres' | 'embedded'
+
 /** A migrated database of this test file's own, emptied after every test. Call it at the top of a file or suite. */
-export function useDatabase(
-  options: { engine?: 'embedded' | 'postgres'; config?: Partial<Config> } = {},
-): TestDatabase {
+export function useDatabase(options: { engine?: Engine; config?: Partial<Config> } = {}): TestDatabase {
   const state: { deps?: Deps; logged: string[]; errorsExpected: boolean; url: string } = {
     logged: [],
     errorsExpected: false,
@@ -44,10 +48,8 @@ export function useDatabase(
   let drop = async () => {}
 
   beforeAll(async () => {
-    const opened =
-      options.engine === 'postgres'
-        ? await ownPostgres()
-        : { database: await ownEmbedded(), url: '', drop: async () => {} }
+    const server = serverOf(options.engine ?? 'ordinary')
+    const opened = server ? await ownPostgres(server) : { database: await ownEmbedded(), url: '', drop: async () => {} }
     state.deps = makeTestDeps(opened.database, state.logged, options.config)
     state.url = opened.url
     drop = async () => {
@@ -114,15 +116,23 @@ async function ownEmbedded(): Promise<Database> {
   return fromEmbedded(await PGlite.create({ loadDataDir: template, extensions: { btree_gin, btree_gist, pg_trgm } }))
 }
 
-async function ownPostgres(): Promise<{ database: Database; url: string; drop(): Promise<void> }> {
-  const name = `test_${process.pid}_${randomBytes(4).toString('hex')}`
-  await asAdmin(`create database ${name} template template_backline`)
-  const url = inDatabase(inject('postgresUrl'), name)
-  return { database: openPostgres(url, 16), url, drop: () => asAdmin(`drop database if exists ${name} with (force)`) }
+/** The URL of the server to take a database from; without one it is the embedded database. */
+function serverOf(engine: Engine): string | undefined {
+  if (engine === 'embedded') return undefined
+  if (engine === 'postgres') return inject('postgresUrl')
+  return inject('ordinaryUrl') || undefined
 }
 
-async function asAdmin(sql: string): Promise<void> {
-  const admin = openPostgres(inject('postgresUrl'), 1)
+async function ownPostgres(server: string): Promise<{ database: Database; url: string; drop(): Promise<void> }> {
+  const name = `test_${process.pid}_${randomBytes(4).toString('hex')}`
+  await asAdmin(server, `create database ${name} template ${TEMPLATE}`)
+  const url = inDatabase(server, name)
+  const drop = () => asAdmin(server, `drop database if exists ${name} with (force)`)
+  return { database: openPostgres(url, 16), url, drop }
+}
+
+async function asAdmin(server: string, sql: string): Promise<void> {
+  const admin = openPostgres(server, 1)
   try {
     await retryWhileTemplateIsBusy(() => admin.query(sql))
   } finally {

@@ -1,78 +1,59 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import os from 'node:os'
-import path from 'node:path'
-import { PGlite } from '@electric-sql/pglite'
-import { btree_gin } from '@electric-sql/pglite/contrib/btree_gin'
-import { btree_gist } from '@electric-sql/pglite/contrib/btree_gist'
-import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm'
 import type { TestProject } from 'vitest/node'
-import { jobs } from '../../src/jobs.js'
-import { fromEmbedded, openPostgres } from '../../src/platform/db.js'
-import { migrate } from '../../src/platform/migrate.js'
-import { createQueues, installQueue } from '../../src/platform/queue.js'
-import { findChromium } from './chromium.js'
-import { findPostgres, startCluster } from './postgres-cluster.js'
+import { findChromium, launchChromium } from './chromium.js'
+import { serveOnDemand } from './on-demand.js'
+import { findPostgres } from './postgres-cluster.js'
+import { givenServer, ordinaryCluster, safeCluster, type TestServer } from './servers.js'
+import { clusterTemplate, embeddedTemplate } from './templates.js'
 
 declare module 'vitest' {
   interface ProvidedContext {
     /** A migrated embedded database, dumped. */
     embeddedTemplate: string
-    /** PostgreSQL with the migrated database "template"; empty when this machine has none. */
+    /** PostgreSQL for ordinary suites: in memory and without fsync. Empty when this machine has none. */
+    ordinaryUrl: string
+    /** PostgreSQL that keeps what it commits, for suites about durability, kills and races. Empty when this machine has none. */
     postgresUrl: string
+    /** Where what several files share is started when one asks (on-demand.ts). */
+    onDemandUrl: string
   }
 }
 
-/** Once per run: a migrated template of both databases, which every test file copies. */
+/** Once per run: the databases that test files copy their own from. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const directory = mkdtempSync(path.join(os.tmpdir(), 'backline-test-'))
-  const template = path.join(directory, 'embedded.tar')
-  writeFileSync(template, await embeddedTemplate())
-  const postgres = await postgresTemplate()
-  refuseSkipsInCi(postgres?.url)
+  refuseSkipsInCi()
+  const [servers, template] = await Promise.all([startServers(), embeddedTemplate()])
+  const shared = await serveOnDemand({ chromium: sharedChromium })
   project.provide('embeddedTemplate', template)
-  project.provide('postgresUrl', postgres?.url ?? '')
+  project.provide('ordinaryUrl', servers[0]?.url ?? '')
+  project.provide('postgresUrl', servers.at(-1)?.url ?? '')
+  project.provide('onDemandUrl', shared.url)
   return async () => {
-    await postgres?.stop()
-    rmSync(directory, { recursive: true, force: true })
+    await shared.stop()
+    await Promise.all(servers.map((server) => server.stop()))
   }
 }
 
-async function embeddedTemplate(): Promise<Buffer> {
-  const lite = await PGlite.create({ extensions: { btree_gin, btree_gist, pg_trgm } })
-  const database = await fromEmbedded(lite)
-  await migrate(database)
-  await createQueues(await installQueue(database), jobs)
-  const dump = await lite.dumpDataDir('none')
-  await database.close()
-  return Buffer.from(await dump.arrayBuffer())
-}
-
-async function postgresTemplate(): Promise<{ url: string; stop(): Promise<void> } | undefined> {
+/** The one for ordinary suites first. */
+async function startServers(): Promise<TestServer[]> {
   const given = process.env['TEST_DATABASE_URL']
   const binaries = findPostgres()
-  if (!given && !binaries) return undefined
-  const cluster = given ? undefined : await startCluster(binaries ?? '')
-  const url = given ?? cluster?.url('postgres') ?? ''
-  const admin = openPostgres(url, 2)
-  await admin.query('drop database if exists template_backline')
-  await admin.query('create database template_backline')
-  await admin.close()
-  const database = openPostgres(inDatabase(url, 'template_backline'), 2)
-  await migrate(database)
-  await createQueues(await installQueue(database), jobs)
-  await database.close()
-  return { url, stop: async () => cluster?.stop() }
+  if (given) return [await givenServer(given)]
+  if (!binaries) {
+    console.log('This machine has no PostgreSQL: all suites run on the embedded database, which takes longer.')
+    return []
+  }
+  await clusterTemplate(binaries)
+  return Promise.all([ordinaryCluster(binaries), safeCluster(binaries)])
 }
 
-/** The same server, another database. */
-export function inDatabase(url: string, name: string): string {
-  const changed = new URL(url)
-  changed.pathname = `/${name}`
-  return changed.href
+async function sharedChromium() {
+  const browser = await launchChromium()
+  return { address: browser.wsEndpoint(), stop: () => browser.close() }
 }
 
-function refuseSkipsInCi(postgresUrl: string | undefined): void {
+function refuseSkipsInCi(): void {
   if (process.env['CI'] !== 'true') return
-  const missing = [...(postgresUrl ? [] : ['PostgreSQL']), ...(findChromium() ? [] : ['Chromium'])]
+  const hasPostgres = Boolean(process.env['TEST_DATABASE_URL'] || findPostgres())
+  const missing = [...(hasPostgres ? [] : ['PostgreSQL']), ...(findChromium() ? [] : ['Chromium'])]
   if (missing.length > 0) throw new Error(`CI may skip nothing, and this machine lacks ${missing.join(' and ')}`)
 }

@@ -9,10 +9,13 @@ import pg from 'pg'
 export type Cluster = {
   url(database: string): string
   port: number
+  /** Its data folder. */
+  data: string
   /** SIGKILLs every process of the cluster. */
   kill(): Promise<void>
   start(): Promise<void>
-  stop(): Promise<void>
+  /** Ends it in order, and removes its folder unless it is to be kept. */
+  stop(options?: { keep: boolean }): Promise<void>
 }
 
 /** The folder of initdb and postgres on this machine, or undefined when PostgreSQL is not installed. */
@@ -25,31 +28,29 @@ export function findPostgres(): string | undefined {
   return folders.find((folder) => existsSync(path.join(folder, 'initdb')) && existsSync(path.join(folder, 'postgres')))
 }
 
-/** A private PostgreSQL on a free port, with fsync on, run by an unprivileged user; gone when stopped. */
-export async function startCluster(binaries: string, settings: string[] = [], parent = os.tmpdir()): Promise<Cluster> {
+type ClusterOptions = {
+  /** Settings besides PostgreSQL's own, `name=value`. */
+  settings?: string[]
+  /** Where its folder is made. */
+  parent?: string | undefined
+  /** A data folder to begin with instead of an empty one. */
+  from?: string
+}
+
+/** A private PostgreSQL on a free port, with fsync on unless told otherwise, run by an unprivileged user; gone when stopped. */
+export async function startCluster(
+  binaries: string,
+  { settings = [], parent = os.tmpdir(), from }: ClusterOptions = {},
+): Promise<Cluster> {
   const directory = mkdtempSync(path.join(parent, 'backline-pg-'))
   const user = process.getuid?.() === 0 ? { uid: 65534, gid: 65534 } : {}
   if ('uid' in user) chownSync(directory, user.uid as number, user.gid as number)
   const data = path.join(directory, 'data')
-  execFileSync(
-    path.join(binaries, 'initdb'),
-    ['-D', data, '-U', 'backline', '-A', 'trust', '-E', 'UTF8', '--locale=C'],
-    { ...user, stdio: 'ignore', cwd: directory },
-  )
+  if (from) execFileSync('cp', ['-a', from, data])
+  else initialise(path.join(binaries, 'initdb'), data, { ...user, cwd: directory })
   const port = await freePort()
-  const flags = [
-    '-D',
-    data,
-    '-p',
-    String(port),
-    '-k',
-    directory,
-    '-h',
-    '127.0.0.1',
-    '-c',
-    'max_connections=200',
-    ...settings.flatMap((setting) => ['-c', setting]),
-  ]
+  const flags = ['-D', data, '-p', String(port), '-k', directory, '-h', '127.0.0.1']
+  for (const setting of ['max_connections=200', ...settings]) flags.push('-c', setting)
   const url = (database: string) => `postgresql://backline@127.0.0.1:${port}/${database}`
   let server: ReturnType<typeof spawn> | undefined
 
@@ -68,6 +69,7 @@ export async function startCluster(binaries: string, settings: string[] = [], pa
   return {
     url,
     port,
+    data,
     start,
     kill: async () => {
       const children = execFileSync('ps', ['-o', 'pid=', '--ppid', String(server?.pid)])
@@ -81,22 +83,28 @@ export async function startCluster(binaries: string, settings: string[] = [], pa
         } catch {}
       }
     },
-    stop: async () => {
+    stop: async ({ keep } = { keep: false }) => {
       await end('SIGINT')
-      rmSync(directory, { recursive: true, force: true })
+      if (!keep) rmSync(directory, { recursive: true, force: true })
     },
   }
 }
 
+const initialise = (initdb: string, data: string, options: { cwd: string; uid?: number; gid?: number }) =>
+  execFileSync(initdb, ['-D', data, '-U', 'backline', '-A', 'trust', '-E', 'UTF8', '--locale=C'], {
+    ...options,
+    stdio: 'ignore',
+  })
+
 async function untilReady(url: string): Promise<void> {
-  for (let tries = 0; tries < 150; tries++) {
+  for (let tries = 0; tries < 750; tries++) {
     const client = new pg.Client({ connectionString: url })
     try {
       await client.connect()
       await client.end()
       return
     } catch {
-      await sleep(100)
+      await sleep(20)
     }
   }
   throw new Error('PostgreSQL did not start')
