@@ -5,10 +5,12 @@ import type { Deps } from './platform/context.js'
 import { openDatabase } from './platform/db.js'
 import { makeLog } from './platform/log.js'
 import { migrate } from './platform/migrate.js'
+import { assertTimeLimits, TIME_LIMITS, type TimeLimits } from './platform/time-limits.js'
 import { makeVault } from './platform/vault.js'
 
 /** What every process makes once: the database, migrated, and what is built from the config. */
-export async function openDeps(config: Config): Promise<Deps> {
+export async function openDeps(config: Config, limits: TimeLimits = TIME_LIMITS): Promise<Deps> {
+  assertTimeLimits(limits)
   const database = await openDatabase(config)
   const log = makeLog(config)
   const applied = await migrate(database).catch(async (error) => {

@@ -6,6 +6,7 @@ import { type Prisma, PrismaClient } from '@prisma/client'
 import pg from 'pg'
 import { lockDirectory } from './directory-lock.js'
 import { plainTransaction } from './plain-transaction.js'
+import { TIME_LIMITS } from './time-limits.js'
 import { makeNamedTurns } from './turns.js'
 
 /** Prisma, or the transaction of it that is open. */
@@ -34,8 +35,7 @@ export type Database = {
 
 export type DatabaseOptions = { databaseUrl?: string | undefined; databasePoolSize: number; dataDirectory: string }
 
-const HURRIED_MS = 4_000
-const TRANSACTIONS = { maxWait: 10_000, timeout: 15_000 }
+const TRANSACTIONS = { maxWait: TIME_LIMITS.beginMs, timeout: TIME_LIMITS.transactionMs }
 
 /** Opens PostgreSQL when there is a DATABASE_URL, else the embedded database in dataDirectory. */
 export async function openDatabase(options: DatabaseOptions): Promise<Database> {
@@ -44,8 +44,14 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
 }
 
 // Both adapters read a timestamptz as if it were in UTC, so every session has to be.
-const SESSION =
-  '-c TimeZone=UTC -c synchronous_commit=on -c idle_in_transaction_session_timeout=60000 -c statement_timeout=60000'
+const SESSION = [
+  'TimeZone=UTC',
+  'synchronous_commit=on',
+  `idle_in_transaction_session_timeout=${TIME_LIMITS.idleInTransactionMs}`,
+  `statement_timeout=${TIME_LIMITS.statementMs}`,
+]
+  .map((setting) => `-c ${setting}`)
+  .join(' ')
 
 /** A pool on PostgreSQL. */
 export function openPostgres(url: string, poolSize: number): Database {
@@ -54,9 +60,9 @@ export function openPostgres(url: string, poolSize: number): Database {
     max: poolSize,
     options: SESSION,
     keepAlive: true,
-    connectionTimeoutMillis: 5_000,
+    connectionTimeoutMillis: TIME_LIMITS.connectionMs,
     // A server that has vanished without a word would else hold its connections for a quarter of an hour.
-    query_timeout: 65_000,
+    query_timeout: TIME_LIMITS.statementAnswerMs,
   })
   pool.on('error', () => {})
   // pg takes its own listener off while somebody has the connection, and a connection may break at any moment.
@@ -67,7 +73,7 @@ export function openPostgres(url: string, poolSize: number): Database {
     prisma,
     query: (text, values, name) =>
       name
-        ? pool.query({ name, text, values: values ?? [], query_timeout: HURRIED_MS } as pg.QueryConfig)
+        ? pool.query({ name, text, values: values ?? [], query_timeout: TIME_LIMITS.hurriedMs } as pg.QueryConfig)
         : pool.query(text, values),
     transaction: (work) => plainTransaction(pool, work),
     script: async (sql) => {

@@ -11,6 +11,11 @@ export type Wire = {
   cut(): void
   /** Every piece of data takes this much longer, each way. */
   delay(ms: number): void
+  /**
+   * The answer to the next request that holds the last of these words takes this much longer, and what follows on its
+   * connection too; the others have to go by first, in this order. Resolves when that request has gone by.
+   */
+  delayAnswerTo(words: readonly string[], ms: number): Promise<void>
   /** All as it should be; what was held back goes on. */
   mend(): void
   close(): Promise<void>
@@ -23,11 +28,22 @@ export async function openProxy(target: string): Promise<Wire> {
   const sockets = new Set<net.Socket>()
   const held: (() => void)[] = []
   const wire = { state: 'whole' as 'whole' | 'stopped' | 'cut', delayMs: 0 }
+  const slow = { words: [] as string[], ms: 0, begun: () => {} }
 
-  const pass = (from: net.Socket, to: net.Socket) => {
+  const pass = (from: net.Socket, to: net.Socket, link: { until: number }, isAnswer: boolean) => {
     from.on('data', (bytes) => {
       const on = () => void (to.writable && to.write(bytes))
+      const [next] = slow.words
+      if (!isAnswer && next !== undefined && bytes.includes(next)) {
+        slow.words.shift()
+        if (slow.words.length === 0) {
+          link.until = Date.now() + slow.ms
+          slow.begun()
+        }
+      }
+      const late = isAnswer ? link.until - Date.now() : 0
       if (wire.state === 'stopped') held.push(on)
+      else if (late > 0) setTimeout(on, late)
       else if (wire.delayMs > 0) setTimeout(on, wire.delayMs)
       else on()
     })
@@ -42,8 +58,9 @@ export async function openProxy(target: string): Promise<Wire> {
     if (wire.state === 'cut') return void near.resetAndDestroy()
     const onward = net.connect(far)
     for (const socket of [near, onward]) sockets.add(socket.setNoDelay())
-    pass(near, onward)
-    pass(onward, near)
+    const link = { until: 0 }
+    pass(near, onward, link, false)
+    pass(onward, near, link, true)
   })
   url.hostname = '127.0.0.1'
   url.port = String(await listening(server as never, 0, '127.0.0.1'))
@@ -60,6 +77,7 @@ export async function openProxy(target: string): Promise<Wire> {
     delay(ms) {
       wire.delayMs = ms
     },
+    delayAnswerTo: (words, ms) => new Promise((begun) => Object.assign(slow, { words: [...words], ms, begun })),
     mend() {
       wire.state = 'whole'
       wire.delayMs = 0

@@ -1,9 +1,10 @@
 import type { Prisma } from '@prisma/client'
 import type { Ctx } from '../../platform/context.js'
 import { conflict, DomainError } from '../../platform/errors.js'
+import { TIME_LIMITS } from '../../platform/time-limits.js'
 
 /** Longer than any one question to Vapi takes; renewed before each. */
-const HOLD_MS = 180_000
+const HOLD_MS = TIME_LIMITS.publishLeaseMs
 
 /** The moment it is: a request's own clock stands still while it works through many. Tests set it. */
 export const holdClock = { now: (_ctx: Pick<Ctx, 'now'>): Date => new Date() }

@@ -3,16 +3,15 @@ import { z } from 'zod'
 import type { Ctx } from '../../platform/context.js'
 import { conflict, DomainError, invalid, notFound } from '../../platform/errors.js'
 import { countryOf } from '../../platform/phone.js'
+import { TIME_LIMITS } from '../../platform/time-limits.js'
 import { visibleAssistants } from '../assistants/index.js'
 import { audit } from '../audit/index.js'
+import { claimNumber } from '../dialling/index.js'
 import { whoOf } from '../leads/index.js'
 import { UNDER_WAY } from './attempt-row.js'
 import { gates, type Ring, underWay } from './gates.js'
 import { lineToRingFrom } from './line-to-ring-from.js'
 import { numberOfAPerson } from './number-of-a-person.js'
-
-/** How long after it was written down a call may be sent. */
-export const SEND_WITHIN_MS = 10_000
 
 /** What a program sends along: it comes back with the call. */
 const metadata = z
@@ -88,6 +87,7 @@ export async function claimAttempt(
   if (!line)
     throw conflict('There is no phone number to ring from. Give this assistant one first.', { code: 'no_line' })
   const ring: Ring = { client, assistant, lead, toNumber, fromNumber: line.number }
+  await claimNumber(tx, toNumber)
   for (const gate of gates) await gate(tx, ring)
   const { vapiAssistantId, publishedVersion } = assistant
   if (!vapiAssistantId) throw new Error('The gates let an assistant through that Vapi does not have')
@@ -96,7 +96,7 @@ export async function claimAttempt(
       asked_by, claimed_at, send_deadline, look_at, updated_at)
     values (${id}::uuid, ${clientId}::uuid, ${assistant.id}::uuid, ${lead?.id ?? null}::uuid, ${publishedVersion}::int,
       ${line.number}, ${toNumber}, ${JSON.stringify(asked.metadata ?? {})}::jsonb, ${whoOf(tx).slice(0, 200)}, now(),
-      now() + ${SEND_WITHIN_MS}::int * interval '1 millisecond', now() + interval '1 minute', now())
+      now() + ${TIME_LIMITS.sendWithinMs}::int * interval '1 millisecond', now() + interval '1 minute', now())
     on conflict do nothing`
   if (!isNew) return refuseSecond(tx, { id, clientId, toNumber })
   await audit(tx, {

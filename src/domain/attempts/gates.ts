@@ -2,7 +2,7 @@ import type { CountryCode } from 'libphonenumber-js/max'
 import type { Ctx } from '../../platform/context.js'
 import { conflict, DomainError, invalid } from '../../platform/errors.js'
 import { countryOf } from '../../platform/phone.js'
-import { isSuppressed } from '../suppressions/index.js'
+import { mayBeCalled } from '../dialling/index.js'
 
 /** Who is to be rung by whom, as it is looked at before anything is written down. */
 export type Ring = {
@@ -22,17 +22,6 @@ export type Ring = {
 
 /** Lets a call through, or refuses it with words for whoever wants it. Runs in the transaction that claims the call. */
 export type Gate = (tx: Ctx, ring: Ring) => Promise<void> | void
-
-export const DO_NOT_CALL = 'This number must not be called: it is on the do-not-call list.'
-
-/** @throws conflict do_not_call when the number, or the lead behind it, must not be called */
-export async function mayBeCalled(tx: Ctx, { clientId, number }: { clientId: string; number: string }): Promise<void> {
-  const stopped = await tx.db.lead.findFirst({
-    where: { clientId, number, status: 'DO_NOT_CALL' },
-    select: { id: true },
-  })
-  if (stopped || (await isSuppressed(tx, { clientId, number }))) throw conflict(DO_NOT_CALL, { code: 'do_not_call' })
-}
 
 const isAtWork: Gate = (_tx, { client, assistant }) => {
   if (!client.isActive) throw conflict('This client is switched off, so nobody is called for it.')

@@ -1,14 +1,8 @@
-import { callFactsOf, isNotAtVapi, pagesOf, type VapiRest } from '../../integrations/voice/index.js'
+import { callFactsOf, isNotAtVapi } from '../../integrations/voice/index.js'
 import type { Ctx } from '../../platform/context.js'
+import { ABSENT_MS, findAtVapi, GONE_MS, nextCheckAt, nextLookAt } from '../dialling/index.js'
 import { accountOfClient, vapiOf } from '../vapi-accounts/index.js'
 import { attemptIdOf } from './attempt-id-of.js'
-import { ABSENT_MS, GONE_MS, nextCheckAt, nextLookAt } from './look-times.js'
-
-const MINUTE_MS = 60_000
-const BEFORE_MS = 2 * MINUTE_MS
-const AFTER_MS = 10 * MINUTE_MS
-/** 100 calls each. */
-const MOST_PAGES = 20
 
 const GONE = 'Whoever asked Vapi is gone, so nobody knows yet whether the phone rings; it is being looked up.'
 const ABSENT = 'Vapi did not know this call a day later, so the phone did not ring.'
@@ -36,8 +30,8 @@ export async function lookUpAttempt(ctx: Ctx, due: Due): Promise<boolean> {
   const uncertain = { ...due, state: 'UNCERTAIN' } as const
   // Written first, so that one who dies meanwhile does not ask without end.
   await change(ctx, uncertain, { lookAt: nextLookAt(due.claimedAt, ctx.now) })
-  const vapi = await vapiOf(ctx, await accountOfClient(ctx, due.clientId))
-  const found = await findAtVapi(vapi, due)
+  const { id, clientId, claimedAt: writtenAt } = due
+  const found = await findAtVapi(ctx, { id, clientId, writtenAt, isIt: (call) => attemptIdOf(call) === id })
   if (typeof found === 'object') {
     const { vapiCallId } = found
     // It may be over by now.
@@ -46,24 +40,6 @@ export async function lookUpAttempt(ctx: Ctx, due: Due): Promise<boolean> {
   if (found === 'absent' && ageMs >= ABSENT_MS)
     return change(ctx, uncertain, { state: 'ABSENT', evidence: 'LIST', reason: ABSENT, lookAt: null })
   return gone
-}
-
-/** A list that is too long to be read to its end says nothing about what is not in it. */
-async function findAtVapi(
-  vapi: VapiRest,
-  { id, claimedAt }: Due,
-): Promise<{ vapiCallId: string } | 'absent' | 'unknown'> {
-  const query = {
-    createdAtGe: new Date(claimedAt.getTime() - BEFORE_MS),
-    createdAtLe: new Date(claimedAt.getTime() + AFTER_MS),
-  }
-  let pages = 0
-  for await (const page of pagesOf(vapi.listCalls, query)) {
-    const found = page.find((call) => attemptIdOf(call) === id)
-    if (found) return { vapiCallId: found.id }
-    if (++pages >= MOST_PAGES) return 'unknown'
-  }
-  return 'absent'
 }
 
 async function checkPlaced(ctx: Ctx, due: Due, ageMs: number): Promise<boolean> {

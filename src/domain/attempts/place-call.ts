@@ -1,6 +1,7 @@
 import type { z } from 'zod'
-import { aboveWall, type Ctx, type Deps, inTransaction } from '../../platform/context.js'
+import { aboveWall, type Ctx, type Deps, inTransaction, isUniqueViolation } from '../../platform/context.js'
 import { DomainError } from '../../platform/errors.js'
+import { DO_NOT_CALL, firstLookAt, nextCheckAt, type Sent, sendOnce, TAKEN } from '../dialling/index.js'
 import { assertMayChangeOf } from '../staff/index.js'
 import { accountOfClient, vapiOf } from '../vapi-accounts/index.js'
 import { type AttemptRow, readAttempt } from './attempt-row.js'
@@ -13,9 +14,7 @@ import {
   type PlaceCallInput,
   placeCallInput,
 } from './claim-attempt.js'
-import { DO_NOT_CALL } from './gates.js'
-import { firstLookAt, nextCheckAt } from './look-times.js'
-import { type Sent, sendAttempt } from './send-attempt.js'
+import { requestOf } from './request-of.js'
 
 /**
  * Has an assistant ring somebody, at most once (docs/decisions/020). The attempt is committed before Vapi is asked, and
@@ -40,8 +39,13 @@ export async function placeCall(
   const sinceMs = performance.now()
   const claimed = await inTransaction(above, (tx) => claimAttempt(tx, { ...asked, id }))
   if (!claimed) return answerOf(above, id, asked)
-  const sent = await sendAttempt(deps, above, { vapi, claimed, sinceMs })
-  await keepSent(above, claimed, sent)
+  const { toNumber: number } = claimed
+  const sent = await sendOnce(above, { vapi, id, line: { clientId, number }, request: requestOf(claimed), sinceMs })
+  await keepSent(above, claimed, sent).catch((error: unknown) => {
+    // Two calls that were answered with one id at the same moment.
+    if (!isUniqueViolation(error)) throw error
+    return keepSent(above, claimed, TAKEN)
+  })
   if (sent.state === 'REFUSED') throw refusalOf(id, sent.reason, sent.refusal)
   return readAttempt(above, id)
 }

@@ -1,7 +1,8 @@
 import type { Deps } from '../../platform/context.js'
+import { TIME_LIMITS } from '../../platform/time-limits.js'
 
 /** After this long a try is somebody else's: longer than one takes, so that only a process that died loses it. */
-export const LEASE_SECONDS = 45
+export const LEASE_SECONDS = TIME_LIMITS.forwardLeaseMs / 1_000
 
 /** Of one URL at a time, in one worker; one that fails takes one place only, so that many of them block nobody. */
 const AT_ONCE = 5

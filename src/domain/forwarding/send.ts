@@ -1,9 +1,10 @@
 import type { Config } from '../../platform/config.js'
 import { failureInWords, type Reach, readTarget, safePost } from '../../platform/safe-fetch.js'
+import { TIME_LIMITS } from '../../platform/time-limits.js'
 import { retryAfterSeconds } from './retry-schedule.js'
 import { signedHeaders } from './signature.js'
 
-const TIMEOUT_MS = 15_000
+const TIMEOUT_MS = TIME_LIMITS.forwardMs
 /** As much of an answer as is kept. */
 const KEPT_CHARACTERS = 500
 

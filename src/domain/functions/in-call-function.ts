@@ -1,6 +1,7 @@
 import type { CallOutcome } from '@prisma/client'
 import type { z } from 'zod'
 import type { Ctx } from '../../platform/context.js'
+import { TIME_LIMITS } from '../../platform/time-limits.js'
 import type { SpokenLanguage } from '../spoken/index.js'
 import type { TransferNumber } from './transfer-number.js'
 
@@ -86,7 +87,7 @@ export type InCallFunction<I = unknown> = {
 }
 
 /** The caller waits: below the 20 s after which Vapi stops waiting (contract §1.4). */
-export const DEADLINE_MS = 8_000
+export const DEADLINE_MS = TIME_LIMITS.inCallMs
 
 /** Names the input once, so that its type reaches `run`. */
 export const defineFunction = <I>(made: InCallFunction<I>): InCallFunction =>

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import { type Ctx, inTransaction } from '../../platform/context.js'
 import { asRefusal, DomainError } from '../../platform/errors.js'
+import { TIME_LIMITS } from '../../platform/time-limits.js'
 
 /** A request that may be sent again. */
 export type Repeatable = {
@@ -21,8 +22,7 @@ export type Answered = { status: number; headers: Record<string, string>; body: 
 /** How long an answer is kept. */
 export const KEPT_MS = 24 * 3_600_000
 /** Who works says so every so often; of whom nothing was heard for so long has died with its process. */
-const SIGN_EVERY_MS = 30_000
-const DEAD_AFTER_MS = 120_000
+const { signEveryMs: SIGN_EVERY_MS, repeatDeadMs: DEAD_AFTER_MS } = TIME_LIMITS
 
 const stored = z.object({ status: z.number(), headers: z.record(z.string(), z.string()), body: z.unknown() })
 /** Sealed in the place of the answer while there is none. */

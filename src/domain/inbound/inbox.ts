@@ -1,6 +1,7 @@
 import { parseVapiMessage } from '../../integrations/voice/index.js'
 import type { Ctx, Deps } from '../../platform/context.js'
 import type { Database } from '../../platform/db.js'
+import { TIME_LIMITS } from '../../platform/time-limits.js'
 import { makeDoorbell } from './doorbell.js'
 import { type Delivery, type EventRow, eventRow, type Received } from './event-row.js'
 import { makeLanes } from './lanes.js'
@@ -26,7 +27,7 @@ export type Inbox = {
 /** Up to here many rows in one statement are faster than a statement each (trust.md §0, finding 8). */
 const SMALL_BYTES = 8_192
 const MAX_GROUP_BYTES = 1_048_576
-const STORE_WITHIN_MS = 3_000
+const STORE_WITHIN_MS = TIME_LIMITS.doorStoreMs
 
 /** One a process: past the pool, there is nothing between a delivery and its commit. */
 export function makeInbox({ database, vault }: Pick<Deps, 'database' | 'vault'>): Inbox {

@@ -1,6 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import { isPartialTranscript, liveEventsOf, namesOf, parseVapiMessage } from '../../integrations/voice/index.js'
 import type { Deps } from '../../platform/context.js'
+import { TIME_LIMITS } from '../../platform/time-limits.js'
 import { tooLate, within } from '../../platform/within.js'
 import { makeLivePublisher } from '../live/index.js'
 import { makeAnswerer } from './answer-question.js'
@@ -27,7 +28,7 @@ export type Intake = {
 }
 
 /** With looking the sender up it stays below the five seconds nobody should wait. */
-const STORE_WITHIN_MS = 3_000
+const STORE_WITHIN_MS = TIME_LIMITS.doorStoreMs
 const LOOK_UP_WITHIN_MS = 500
 /** A caller's answer is not held up by the disk for longer than this. */
 const KEEP_QUESTION_WITHIN_MS = 500

@@ -1,9 +1,10 @@
 import { randomInt } from 'node:crypto'
 import type { Ctx } from '../../platform/context.js'
 import { conflict } from '../../platform/errors.js'
+import { TIME_LIMITS } from '../../platform/time-limits.js'
 
 /** Longer than a purchase can take; a process that dies during one keeps others waiting no longer than this. */
-const LEASE_MS = 5 * 60_000
+const LEASE_MS = TIME_LIMITS.purchaseLeaseMs
 
 /**
  * Runs work while nobody else, in whatever process, buys in the same account at Vapi. A row with an end by the database's

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { type Ctx, isUniqueViolation } from '../../platform/context.js'
 import { conflict } from '../../platform/errors.js'
+import { TIME_LIMITS } from '../../platform/time-limits.js'
 
 export type Counters = {
   callsSeen: number
@@ -21,12 +22,13 @@ export type Run = {
   savedAtMs: number
 }
 
-const STOOD_STILL_MS = 120_000
+/** Longer than Vapi is waited for between two lines. */
+const STOOD_STILL_MS = TIME_LIMITS.reconcileDeadMs
 const SAVE_EVERY_MS = 500
 
 /**
  * Begins a run, unless one of the same account is at work: the unique index on running ones decides. One that has not
- * moved for two minutes died with its process; it is closed and this one takes its place.
+ * moved for that long died with its process; it is closed and this one takes its place.
  * @throws conflict when another one is at work
  */
 export async function beginRun(ctx: Ctx, input: { account: string; askedBy: string }): Promise<Run> {

@@ -1,15 +1,17 @@
 import type { VapiRest } from '../../integrations/voice/index.js'
-import { DomainError } from '../../platform/errors.js'
-import type { Log } from '../../platform/log.js'
-import { readDialAnswer } from '../attempts/index.js'
+import type { Ctx } from '../../platform/context.js'
+import { NOBODY_KNOWS, type Sent, sendOnce } from '../dialling/index.js'
 
 export type Dialling = {
   id: string
+  clientId: string
   vapiAssistantId: string
   vapiPhoneNumberId: string
   toNumber: string
   /** What the assistant itself carries. */
   metadata: Readonly<Record<string, unknown>>
+  /** performance.now() of when it was written down. */
+  sinceMs: number
 }
 
 /** What is known after Vapi was asked to dial, and was asked once. */
@@ -19,11 +21,9 @@ export type Dialled =
 
 type Json = Readonly<Record<string, unknown>>
 
-const NOBODY_KNOWS =
-  'Vapi did not say whether it dials, so nobody knows whether the phone rings. It is being looked up.'
 /** Long enough to hear it, short enough to cost little when nobody hangs up. */
 const LONGEST_SECONDS = 300
-const ALL_BUSY = 'All lines of the account at Vapi are in use.'
+const LOOKED_UP = 'So nobody knows whether the phone rings. It is being looked up.'
 
 /** The name of a test call at Vapi (40 characters at most), by which it is found again. */
 export const nameAtVapi = (id: string) => `Test ${id.replaceAll('-', '')}`
@@ -34,19 +34,10 @@ export function isTheCall(call: Json, id: string): boolean {
   return record(metadata)['backlineTestCallId'] === id || call['name'] === nameAtVapi(id)
 }
 
-/**
- * Has Vapi dial, once whatever happens: POST /call knows no idempotency key (contract §0.5). Only a definite refusal is a
- * failure; of everything else nobody knows.
- */
-export async function dial(vapi: VapiRest, dialling: Dialling, log: Log): Promise<Dialled> {
-  try {
-    return readAnswer(await vapi.createCall(bodyOf(dialling)))
-  } catch (error) {
-    if (!(error instanceof DomainError)) log.error('a test call could not be placed', { error })
-    const isRefusal =
-      error instanceof DomainError && (error.code === 'provider_rejected' || error.details['status'] === 429)
-    return isRefusal ? { state: 'FAILED', error: error.message } : { state: 'UNKNOWN', error: NOBODY_KNOWS }
-  }
+/** Has Vapi dial as every call is dialled (dialling/send-once.ts), and says it in the words of a test call. */
+export async function dial(above: Ctx, vapi: VapiRest, dialling: Dialling): Promise<Dialled> {
+  const { id, clientId, toNumber: number, sinceMs } = dialling
+  return dialledOf(await sendOnce(above, { vapi, id, line: { clientId, number }, request: bodyOf(dialling), sinceMs }))
 }
 
 function bodyOf({ id, vapiAssistantId, vapiPhoneNumberId, toNumber, metadata }: Dialling) {
@@ -63,16 +54,11 @@ function bodyOf({ id, vapiAssistantId, vapiPhoneNumberId, toNumber, metadata }: 
   }
 }
 
-/** What Vapi's answer says, in the words of a test call. */
-export function readAnswer(answer: Json): Dialled {
-  const read = readDialAnswer(answer)
-  if (read.kind === 'placed') {
-    const { vapiCallId, isWaiting } = read
-    return { state: 'PLACED', vapiCallId, error: isWaiting ? `${ALL_BUSY} It rings once one is free.` : null }
-  }
-  if (read.kind === 'refused') return { state: 'FAILED', error: `Vapi refused this: “${read.words}”` }
-  if (read.kind === 'all busy') return { state: 'FAILED', error: `${ALL_BUSY} Please try again in a few minutes.` }
-  return { state: 'UNKNOWN', error: NOBODY_KNOWS }
+function dialledOf(sent: Sent): Dialled {
+  const { state, reason } = sent
+  if (state === 'PLACED') return { state, vapiCallId: sent.vapiCallId, error: reason }
+  if (state === 'REFUSED') return { state: 'FAILED', error: reason }
+  return { state: 'UNKNOWN', error: reason.replace(NOBODY_KNOWS, LOOKED_UP) }
 }
 
 const record = (value: unknown): Json => (value !== null && typeof value === 'object' ? (value as Json) : {})

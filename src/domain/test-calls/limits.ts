@@ -1,6 +1,8 @@
 import { Prisma } from '@prisma/client'
 import type { Ctx } from '../../platform/context.js'
 import { conflict, DomainError } from '../../platform/errors.js'
+import { UNDER_WAY } from '../attempts/index.js'
+import { claimNumber } from '../dialling/index.js'
 
 const MINUTE_MS = 60_000
 const LIMITS = [
@@ -39,11 +41,15 @@ export async function assertNoneGoesOn(tx: Ctx, assistantId: string): Promise<vo
     throw conflict('A test call of this assistant is going on. Please wait until it has ended.', { testCallId })
 }
 
-/** Nobody's phone is rung by two test calls at once, whoever asked for them. @throws conflict */
-export async function assertNotRung(tx: Ctx, toNumber: string): Promise<void> {
-  await tx.db.$executeRaw`select pg_advisory_xact_lock(hashtext(${`test-call ${toNumber}`}))`
-  if (await openOne(tx, Prisma.sql`t.to_number = ${toNumber}`))
+/** Nobody's phone is rung by two test calls at once, whoever asked for them, nor while an earlier call to it may ring. @throws conflict */
+export async function assertNotRung(tx: Ctx, { clientId, toNumber }: { clientId: string; toNumber: string }) {
+  await claimNumber(tx, toNumber)
+  const where = { clientId, toNumber, state: { in: [...UNDER_WAY] } }
+  const isUnknown = (await tx.db.testCall.count({ where: { toNumber, state: { in: ['PLACING', 'UNKNOWN'] } } })) > 0
+  if (isUnknown || (await openOne(tx, Prisma.sql`t.to_number = ${toNumber}`)))
     throw conflict('A test call to this number is going on. Please wait until it has ended.')
+  if ((await tx.db.callAttempt.count({ where })) > 0)
+    throw conflict('A call to this number is under way. Please wait until it has ended.')
 }
 
 async function openOne(tx: Ctx, which: Prisma.Sql): Promise<string | undefined> {

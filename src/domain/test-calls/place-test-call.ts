@@ -6,6 +6,7 @@ import { countryOf } from '../../platform/phone.js'
 import { visibleAssistants } from '../assistants/index.js'
 import { lineToRingFrom } from '../attempts/index.js'
 import { audit } from '../audit/index.js'
+import { mayBeCalled } from '../dialling/index.js'
 import { accountOfClient, vapiOf } from '../vapi-accounts/index.js'
 import { type Dialling, dial } from './dial.js'
 import { assertNoneGoesOn, assertNotRung, assertWithinLimits } from './limits.js'
@@ -21,7 +22,7 @@ export const NO_LINE = 'There is no phone number to ring from. Choose one for th
  * Has an assistant ring somebody who asked for it. That it is asked for is written down and committed before Vapi is asked
  * to dial, once; what nobody knows is looked up later and never dialled again. A repeat with the same `id` asks nothing.
  * Wants a context above the wall.
- * Clients ring phones in the country of their line, staff any.
+ * Clients ring phones in the country of their line, staff any; nobody rings a number on the do-not-call list.
  * @throws invalid on toNumber; conflict when it is not published, has no number, or a test call goes on (`testCallId`);
  * too_many beyond 5 in 10 minutes or 30 a day for a client; not_found, forbidden
  */
@@ -37,8 +38,9 @@ export async function placeTestCall(
   // An earlier try of the same request has asked for it; whether it rings is looked up.
   if ((await ctx.db.testCall.count({ where: { id, clientId, assistantId } })) > 0) return { id }
   const vapi = await vapiOfClient(ctx, clientId)
+  const sinceMs = performance.now()
   const dialling = await inTransaction(ctx, (tx) => writeDown(tx, { id, clientId, assistantId, toNumber }))
-  const dialled = await dial(vapi, dialling, ctx.log)
+  const dialled = await dial(ctx, vapi, { ...dialling, sinceMs })
   // What Vapi answered counts, also where the clock had given up waiting for it.
   const waited = dialled.state === 'PLACED' ? (['PLACING', 'UNKNOWN'] as const) : (['PLACING'] as const)
   await ctx.db.testCall.updateMany({ where: { id: dialling.id, state: { in: [...waited] } }, data: dialled })
@@ -47,7 +49,7 @@ export async function placeTestCall(
 
 type Asked = { id: string; clientId: string; assistantId: string; toNumber: string }
 
-async function writeDown(tx: Ctx, { id, clientId, assistantId, toNumber }: Asked): Promise<Dialling> {
+async function writeDown(tx: Ctx, { id, clientId, assistantId, toNumber }: Asked): Promise<Omit<Dialling, 'sinceMs'>> {
   // One after the other for a client; rows that only name the client are not held up.
   await tx.db.$queryRaw`select 1 from clients where id = ${clientId}::uuid for no key update`
   const assistant = await findAssistant(tx, assistantId)
@@ -60,7 +62,8 @@ async function writeDown(tx: Ctx, { id, clientId, assistantId, toNumber }: Asked
     throw invalid('toNumber', 'An assistant answers this number. Please write the number of your own phone.')
   if (tx.actor.kind === 'client' && countryOf(toNumber) !== countryOf(line.number))
     throw invalid('toNumber', `Test calls go to numbers in the country of ${line.number}. Ask your agency for others.`)
-  await assertNotRung(tx, toNumber)
+  await assertNotRung(tx, { clientId, toNumber })
+  await mayBeCalled(tx, { clientId, number: toNumber })
   await tx.db.testCall.create({
     data: {
       id,
@@ -80,7 +83,7 @@ async function writeDown(tx: Ctx, { id, clientId, assistantId, toNumber }: Asked
     changes: { testCall: [null, `to …${toNumber.slice(-4)}`] },
   })
   const metadata = await metadataOf(tx, { clientId, assistantId, number: publishedVersion })
-  return { id, toNumber, vapiAssistantId, vapiPhoneNumberId: line.vapiPhoneNumberId, metadata }
+  return { id, clientId, toNumber, vapiAssistantId, vapiPhoneNumberId: line.vapiPhoneNumberId, metadata }
 }
 
 /** @throws not_found */

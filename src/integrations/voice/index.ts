@@ -34,6 +34,7 @@ export {
   isConversationUpdate,
   isNotAtVapi,
   isPartialTranscript,
+  isVapiId,
   type Line,
   linesOfTranscript,
   liveEventsOf,

@@ -19,9 +19,13 @@ export type VapiRest = {
   getCall(id: string): Promise<VapiThing>
   /**
    * Dials. Never repeated by itself: after provider_down nobody knows whether the phone rings, unless `details.isNeverSent`
-   * says that there was no connection.
+   * says that there was no connection. Once there is one, `beforeSending` sends the request or throws why not; without it
+   * the request goes at once.
    */
-  createCall(request: Record<string, unknown>): Promise<Readonly<Record<string, unknown>>>
+  createCall(
+    request: Record<string, unknown>,
+    beforeSending?: (send: () => Promise<void>) => Promise<void>,
+  ): Promise<Readonly<Record<string, unknown>>>
   listAssistants(query?: ListQuery): Promise<VapiThing[]>
   getAssistant(id: string): Promise<VapiThing>
   createAssistant(body: Record<string, unknown>): Promise<VapiThing>

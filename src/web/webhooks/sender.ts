@@ -2,13 +2,14 @@ import type { IncomingMessage } from 'node:http'
 import type { DoorClient, DoorClients } from '../../domain/inbound/index.js'
 import { ORGANISATION_PATH, type Signing } from '../../domain/signing/index.js'
 import type { Deps } from '../../platform/context.js'
+import { TIME_LIMITS } from '../../platform/time-limits.js'
 import { tooLate, within } from '../../platform/within.js'
 
 /** Whose URL was called: a client's by its token, or the organisation's. */
 export type Sender = { client: DoorClient } | { organisation: Signing }
 
 /** A database that is away shows here; together with storing it stays below the five seconds nobody should wait. */
-const LOOK_UP_WITHIN_MS = 1_500
+const LOOK_UP_WITHIN_MS = TIME_LIMITS.doorLookUpMs
 
 export const CLIENT_PATH = '/api/v1/vapi/webhook'
 

@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { claimAttempt, placeCallInput } from '../../../src/domain/attempts/claim-attempt.js'
 import { getAttempt, listAttempts, numberOfAPerson } from '../../../src/domain/attempts/index.js'
-import { sendAttempt } from '../../../src/domain/attempts/send-attempt.js'
+import { requestOf } from '../../../src/domain/attempts/request-of.js'
+import { sendOnce } from '../../../src/domain/dialling/index.js'
 import { followUpJob } from '../../../src/domain/follow-up/index.js'
 import { suppressNumber } from '../../../src/domain/suppressions/index.js'
 import { vapiOf } from '../../../src/domain/vapi-accounts/index.js'
@@ -254,21 +255,22 @@ describe('a call that was written down', () => {
     const input = placeCallInput.parse({ phoneNumber: PHONE, assistantId: business.assistant.id })
     const claim = await inTransaction(ctx, (tx) => claimAttempt(tx, { ...input, id: randomUUID() }))
     if (!claim) throw new Error('Nothing was claimed')
-    return { ctx, claimed: claim, vapi: await vapiOf(ctx, 'organisation') }
+    const line = { clientId: claim.clientId, number: PHONE }
+    return { ctx, id: claim.id, line, request: requestOf(claim), vapi: await vapiOf(ctx, 'organisation') }
   }
 
   it('is not sent when the number came on the list meanwhile', async () => {
     const business = await world.business()
     const { ctx, ...made } = await claimed(business)
     await suppressNumber(ctx, { clientId: business.client.id, number: PHONE, source: 'CALL' })
-    const sent = await sendAttempt(db.deps, ctx, { ...made, sinceMs: performance.now() })
+    const sent = await sendOnce(ctx, { ...made, sinceMs: performance.now() })
     expect(sent).toMatchObject({ state: 'REFUSED', refusal: { details: { code: 'do_not_call' } } })
     expect(world.dialled()).toEqual([])
   })
 
   it('is not sent by a process that stood still for ten seconds', async () => {
     const { ctx, ...made } = await claimed(await world.business())
-    const sent = await sendAttempt(db.deps, ctx, { ...made, sinceMs: performance.now() - 10_001 })
+    const sent = await sendOnce(ctx, { ...made, sinceMs: performance.now() - 10_001 })
     expect(sent).toMatchObject({ state: 'REFUSED', reason: expect.stringContaining('in time') })
     expect(world.dialled()).toEqual([])
   })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { readDialAnswer } from '../../../src/domain/attempts/index.js'
+import { readDialAnswer } from '../../../src/domain/dialling/index.js'
 import type { RestFault } from '../../emulators/vapi.js'
 import { useDatabase } from '../../support/database.js'
 import { freePort } from '../../support/postgres-cluster.js'

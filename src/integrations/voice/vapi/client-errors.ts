@@ -1,6 +1,6 @@
 import { DomainError } from '../../../platform/errors.js'
 import { wasNeverSent } from './fresh-fetch.js'
-import { list, record, text } from './read.js'
+import { isVapiId, list, record, text } from './read.js'
 
 const MAX_WORDS = 400
 
@@ -27,7 +27,7 @@ export function failureOf(thrown: unknown, apiKey: string): DomainError {
 
 /** @throws provider_down unless it is something with an id: a 200 can also be a page of HTML */
 export function assertThing(answer: unknown): asserts answer is Readonly<Record<string, unknown>> & { id: string } {
-  if (typeof record(answer)['id'] !== 'string') throw down('Vapi answered, but not with what was asked for.')
+  if (!isVapiId(record(answer)['id'])) throw down('Vapi answered, but not with what was asked for.')
 }
 
 /** True when Vapi said that there is no such thing (any more). */

@@ -1,17 +1,18 @@
 import type { VapiClient } from '@vapi-ai/server-sdk'
 import type { Config } from '../../../platform/config.js'
+import { TIME_LIMITS } from '../../../platform/time-limits.js'
 import type { ListQuery, VapiRest, VapiThing } from '../rest-contract.js'
 import { assertThing, down, failureOf } from './client-errors.js'
-import { freshFetch } from './fresh-fetch.js'
+import { type BeforeSending, freshFetch, refusalIn } from './fresh-fetch.js'
 import { text } from './read.js'
 
-const READ = { timeoutInSeconds: 30, maxRetries: 2 }
+const { vapiReadMs, vapiReadWholeMs, vapiWriteMs, vapiWriteWholeMs, vapiCheckMs } = TIME_LIMITS
+/** The SDK's own limit ends with the headers; wholeMs ends a body that never does, retries and pauses included. */
+const READ = { timeoutInSeconds: vapiReadMs / 1_000, maxRetries: 2, wholeMs: vapiReadWholeMs }
 /** What changes something is sent once: Vapi knows no idempotency key (contract §0.5). */
-const WRITE = { timeoutInSeconds: 20, maxRetries: 0 }
+const WRITE = { timeoutInSeconds: vapiWriteMs / 1_000, maxRetries: 0, wholeMs: vapiWriteWholeMs }
 /** Somebody waits for the answer at a screen. */
-const CHECK = { timeoutInSeconds: 8, maxRetries: 0 }
-/** The SDK's own limit ends with the headers; this one ends a body that never does, retries and pauses included. */
-const WHOLE_MS = 180_000
+const CHECK = { timeoutInSeconds: vapiCheckMs / 1_000, maxRetries: 0, wholeMs: vapiWriteWholeMs }
 const MOST_CLIENTS = 200
 
 const clients = new Map<string, VapiRest>()
@@ -27,45 +28,47 @@ export function vapiFor({ vapiBaseUrl }: Pick<Config, 'vapiBaseUrl'>, apiKey: st
   return made
 }
 
-type Options = { timeoutInSeconds: number; maxRetries: number; abortSignal?: AbortSignal }
+type Limits = { timeoutInSeconds: number; maxRetries: number; wholeMs: number }
+type Options = Omit<Limits, 'wholeMs'> & { abortSignal: AbortSignal }
 
 function makeClient(baseUrl: string, apiKey: string): VapiRest {
   let sdk: Promise<VapiClient> | undefined
-  let dialler: Promise<VapiClient> | undefined
   const connect = async (over: { fetch?: typeof fetch } = {}) => {
     const { VapiClient } = await import('@vapi-ai/server-sdk')
     return new VapiClient({ token: apiKey, baseUrl, ...over })
   }
-  const asking = (client: () => Promise<VapiClient>) => async (options: Options, request: Request) => {
+  const asking = (client: () => Promise<VapiClient>) => async (limits: Limits, request: Request) => {
+    const { wholeMs, ...options } = limits
     try {
-      return await request(await client(), { ...options, abortSignal: AbortSignal.timeout(WHOLE_MS) })
+      return await request(await client(), { ...options, abortSignal: AbortSignal.timeout(wholeMs) })
     } catch (error) {
-      throw failureOf(error, apiKey)
+      throw refusalIn((error as { cause?: unknown }).cause) ?? failureOf(error, apiKey)
     }
   }
   const ask = asking(() => (sdk ??= connect()))
-  const dial = asking(() => (dialler ??= connect({ fetch: freshFetch })))
+  const dialling = (beforeSending: BeforeSending) => asking(() => connect({ fetch: freshFetch(beforeSending) }))
   return endpoints({
     one: async (options, request) => thing(await ask(options, request)),
     many: async (request) => things(await ask(READ, request)),
     any: ask,
-    dial: async (request) => dialled(await dial(WRITE, request)),
+    dial: async (beforeSending, request) => dialled(await dialling(beforeSending)(WRITE, request)),
   })
 }
 
 type Request = (vapi: VapiClient, options: Options) => Promise<unknown>
 type Asking = {
-  one(options: Options, request: Request): Promise<VapiThing>
+  one(limits: Limits, request: Request): Promise<VapiThing>
   many(request: Request): Promise<VapiThing[]>
-  any(options: Options, request: Request): Promise<unknown>
-  dial(request: Request): Promise<Readonly<Record<string, unknown>>>
+  any(limits: Limits, request: Request): Promise<unknown>
+  dial(beforeSending: BeforeSending, request: Request): Promise<Readonly<Record<string, unknown>>>
 }
 
 function endpoints({ one, many, any, dial }: Asking): VapiRest {
   return {
     listCalls: (query) => many((vapi, options) => vapi.calls.list(listed(query), options)),
     getCall: (id) => one(READ, (vapi, options) => vapi.calls.get({ id }, options)),
-    createCall: (request) => dial((vapi, options) => vapi.calls.create(asDto(request), options)),
+    createCall: (request, beforeSending = (send) => send()) =>
+      dial(beforeSending, (vapi, options) => vapi.calls.create(asDto(request), options)),
     listAssistants: (query) => many((vapi, options) => vapi.assistants.list(listed(query), options)),
     getAssistant: (id) => one(READ, (vapi, options) => vapi.assistants.get({ id }, options)),
     createAssistant: (body) => one(WRITE, (vapi, options) => vapi.assistants.create(asDto(body), options)),

@@ -20,6 +20,9 @@ export function text(value: unknown, max = 200): string | undefined {
 export const scalar = (value: unknown, max = 200): string | undefined =>
   typeof value === 'number' || typeof value === 'boolean' ? String(value) : text(value, max)?.trim()
 
+/** What can be the id of something at Vapi: it goes into addresses and keys, so that it holds no blanks, controls or signs beyond ASCII. */
+export const isVapiId = (value: unknown): value is string => typeof value === 'string' && /^[!-~]{1,100}$/.test(value)
+
 /** A finite number, also one written as text. */
 export function number(value: unknown): number | undefined {
   const read = typeof value === 'string' && value.trim() !== '' ? Number(value) : value

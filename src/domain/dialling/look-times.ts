@@ -1,8 +1,10 @@
+import { TIME_LIMITS } from '../../platform/time-limits.js'
+
 const MINUTE_MS = 60_000
 const after = (from: Date, minutes: number) => new Date(from.getTime() + minutes * MINUTE_MS)
 
-/** Vapi stops being waited for after 20 seconds; whoever asked and says nothing for this long is gone. */
-export const GONE_MS = MINUTE_MS
+/** Whoever asked Vapi and says nothing for this long is gone. */
+export const GONE_MS = TIME_LIMITS.attemptGoneMs
 /** Minutes after the claim at which Vapi is asked for a call of which nobody knows. How late its list shows one is not known. */
 const LOOKS = [1, 5, 15, 60, 24 * 60] as const
 /** After this much a call that Vapi does not list was never made. */

@@ -1,3 +1,5 @@
+import { isVapiId } from '../../integrations/voice/index.js'
+
 type Json = Readonly<Record<string, unknown>>
 
 /** What Vapi said to a request to dial: which call it is, that it certainly does not dial, or nothing to go by. */
@@ -12,7 +14,7 @@ export function readDialAnswer(answer: Json): DialAnswer {
   const [result] = list(answer['results'])
   const vapiCallId = answer['id'] ?? record(result)['id']
   const isBlocked = record(answer['subscriptionLimits'])['concurrencyBlocked'] === true
-  if (typeof vapiCallId === 'string' && vapiCallId !== '') return { kind: 'placed', vapiCallId, isWaiting: isBlocked }
+  if (isVapiId(vapiCallId)) return { kind: 'placed', vapiCallId, isWaiting: isBlocked }
   const [refused] = list(answer['errors'])
   if (refused !== undefined) return { kind: 'refused', words: wordsOf(refused) }
   return { kind: isBlocked ? 'all busy' : 'unclear' }
@@ -21,7 +23,9 @@ export function readDialAnswer(answer: Json): DialAnswer {
 function wordsOf(refused: unknown): string {
   const { error } = record(refused)
   const words = typeof error === 'string' ? error : record(error)['message']
-  return typeof words === 'string' && words.trim() ? words.trim().slice(0, 300) : 'no reason was given'
+  return typeof words === 'string' && words.trim()
+    ? words.trim().slice(0, 300).replaceAll('\0', '\uFFFD')
+    : 'no reason was given'
 }
 
 const list = (value: unknown): unknown[] => (Array.isArray(value) ? value : [])

@@ -1,0 +1,6 @@
+export { findAtVapi, type Lost } from './find-at-vapi.js'
+export { isTaken } from './is-taken.js'
+export { ABSENT_MS, firstLookAt, GONE_MS, nextCheckAt, nextLookAt } from './look-times.js'
+export { claimNumber, DO_NOT_CALL, mayBeCalled } from './may-be-called.js'
+export { readDialAnswer } from './read-dial-answer.js'
+export { NOBODY_KNOWS, type Sent, sendOnce, TAKEN, type ToSend } from './send-once.js'
