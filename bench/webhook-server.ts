@@ -1,7 +1,6 @@
-import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { makeServer } from '../src/platform/http-server.js'
 import { makeMetrics } from '../src/platform/metrics.js'
-import { TIMEOUTS } from '../src/platform/timeouts.js'
 import { vapiDoor } from '../src/web/webhooks/vapi.js'
 import { benchDeps } from './deps.js'
 
@@ -9,6 +8,6 @@ import { benchDeps } from './deps.js'
 const { databaseUrl, port = 0 } = JSON.parse(process.argv[2] ?? '{}') as { databaseUrl: string; port?: number }
 const deps = benchDeps(databaseUrl)
 const door = vapiDoor(deps, makeMetrics())
-const server = createServer(TIMEOUTS, (req, res) => door.open(req, res))
+const server = makeServer((req, res) => door.open(req, res))
 server.listen(port, '127.0.0.1', () => process.send?.({ port: (server.address() as AddressInfo).port }))
 process.on('disconnect', () => process.exit(0))

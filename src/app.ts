@@ -4,14 +4,15 @@ import compression from 'compression'
 import express, { type Express, type Handler } from 'express'
 import { type Live, makeLive } from './domain/live/index.js'
 import type { Deps } from './platform/context.js'
+import { refusesAddress } from './platform/http-server.js'
 import { type Metrics, makeMetrics } from './platform/metrics.js'
+import { pageHeaders } from './platform/page-headers.js'
 import { requestLog } from './platform/request-log.js'
 import { api } from './web/api/index.js'
 import { mcp } from './web/api/mcp.js'
 import { assets } from './web/assets.js'
 import { health } from './web/health.js'
 import { errorPages } from './web/middleware/errors.js'
-import { securityHeaders } from './web/middleware/security-headers.js'
 import { portal } from './web/portal/index.js'
 import { publicPages } from './web/public/index.js'
 import { vapiDoor } from './web/webhooks/vapi.js'
@@ -35,7 +36,14 @@ export async function makeApp(
     admin: async (req, res, next) => (await admin())(req, res, next),
     live,
   })
-  return (req, res) => (door.isFor(req) ? door.open(req, res) : pages(req, res))
+  const headers = pageHeaders(deps.config)
+  return (req, res) => {
+    // What stands on every answer, whoever gives it; some then say more of their own.
+    for (const add of headers) add(req, res, () => {})
+    if (refusesAddress(req, res)) return
+    if (door.isFor(req)) door.open(req, res)
+    else pages(req, res)
+  }
 }
 
 /** Imported late: it may read the environment that prepareAdminEnvironment() has set. */
@@ -66,7 +74,6 @@ async function makePages(deps: Deps, metrics: Metrics, { admin, live }: Pages): 
   app.use('/admin', admin)
   app.use('/api/v1', api(deps))
   app.use('/mcp', mcp(deps))
-  app.use(securityHeaders(deps))
   app.use(publicPages(deps))
   app.use(portal(deps, live))
   app.use(errorPages(deps))

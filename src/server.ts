@@ -1,12 +1,11 @@
-import { createServer } from 'node:http'
 import { makeApp } from './app.js'
 import { setupLink } from './domain/staff/index.js'
 import { jobs, schedule } from './jobs.js'
 import { type Config, loadConfig, prepareAdminEnvironment } from './platform/config.js'
 import { type Deps, makeCtx } from './platform/context.js'
 import { assertDurable } from './platform/durable.js'
+import { makeServer } from './platform/http-server.js'
 import { openQueue } from './platform/queue.js'
-import { TIMEOUTS } from './platform/timeouts.js'
 import { closeOnSignal, listening, openDeps } from './process.js'
 
 export type Running = { url: string; close(): Promise<void> }
@@ -14,7 +13,7 @@ export type Running = { url: string; close(): Promise<void> }
 /** Answers HTTP until closed; requests in flight are finished first. */
 export async function serve(deps: Deps): Promise<Running> {
   await assertDurable(deps.database)
-  const server = createServer(TIMEOUTS, await makeApp(deps))
+  const server = makeServer(await makeApp(deps))
   const port = await listening(server, deps.config.port, deps.config.host)
   const link = await setupLink(makeCtx(deps, { kind: 'script', name: 'start' }))
   const url = deps.config.publicUrl

@@ -81,7 +81,12 @@ ${scripts}
 
 /** The JSON that AdminJS prints on one line after a name. */
 function dataOf(theirs: string, name: string): string {
-  const found = new RegExp(`^\\s*window\\.${name} = (.*);$`, 'm').exec(theirs)?.[1]
+  const start = `window.${name} = `
+  const line = theirs
+    .split('\n')
+    .map((each) => each.trim())
+    .find((each) => each.startsWith(start) && each.endsWith(';'))
+  const found = line?.slice(start.length, -1)
   if (!found) throw new Error(`AdminJS's page has no ${name}`)
   return found
 }

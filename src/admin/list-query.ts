@@ -44,7 +44,7 @@ export function readListQuery(
 
 /** What a search box finds: every word in any of the columns; digits as they stand in a stored number. */
 export function searchWhere(columns: readonly string[], text: string): object[] {
-  const isNumber = /^[\d\s()+./-]*\d{3}[\d\s()+./-]*$/.test(text)
+  const isNumber = /^[\d\s()+./-]+$/.test(text) && /\d{3}/.test(text)
   const words = isNumber ? [text.replace(/\D/g, '')] : text.trim().split(/\s+/).filter(Boolean)
   return words.slice(0, MOST_WORDS).map((word) => ({ OR: columns.map((column) => ({ [column]: containing(word) })) }))
 }

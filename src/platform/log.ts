@@ -69,11 +69,20 @@ const errorFields = (error: Error, depth: number) => ({
   ...(error.cause !== undefined && { cause: clean(error.cause, depth + 1) }),
 })
 
+/** Longer texts are cut before they are scrubbed: anybody may send a path, and a stack says what matters at its top. */
+const MOST_SCRUBBED = 4_000
+
+/** Without the word that the cut goes through: half a number or half an address would not be known as one. */
+const shortened = (text: string) =>
+  text.length <= MOST_SCRUBBED
+    ? text
+    : `${text.slice(0, MOST_SCRUBBED).replace(/(?<![\w.+@()/ -])[\w.+@()/ -]+$/, '')}… [${text.length} characters]`
+
 /** Masks phone numbers, webhook tokens, e-mail addresses and bearer tokens in free text; escapes control characters. */
 export function scrub(text: string): string {
-  return maskNumbers(text)
+  return maskNumbers(shortened(text))
     .replace(/(\/vapi\/webhook\/|\/password\/|\/as\/|\/setup\/)[^/?\s"']+/g, '$1[token]')
-    .replace(/[\w.+-]+@[\w-]+(\.[\w-]+)+/g, '[e-mail]')
+    .replace(/(?<![\w.+-])[\w.+-]+@[\w-]+(\.[\w-]+)+/g, '[e-mail]')
     .replace(/\b(Bearer|Basic)\s+[\w.~+/=-]+/gi, '$1 [removed]')
     .replace(/[^\P{Cc}\n\t]/gu, ' ')
 }

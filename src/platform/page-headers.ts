@@ -1,9 +1,11 @@
-import type { RequestHandler } from 'express'
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import helmet from 'helmet'
 import type { Config } from './config.js'
 
 const SELF = ["'self'"]
 const NONE = ["'none'"]
+
+type Handler = (req: IncomingMessage, res: ServerResponse, next: (problem?: unknown) => void) => void
 
 /** A source that is worked out per answer, as a nonce is. */
 type Source = (req: unknown, res: unknown) => string
@@ -13,10 +15,7 @@ type Source = (req: unknown, res: unknown) => string
  * styles inline but what `inline` names. On plain http (a machine in an office, a trial) HSTS and
  * upgrade-insecure-requests are left out, as they would break every page there.
  */
-export function pageHeaders(
-  { publicUrl }: Pick<Config, 'publicUrl'>,
-  inline: readonly Source[] = [],
-): RequestHandler[] {
+export function pageHeaders({ publicUrl }: Pick<Config, 'publicUrl'>, inline: readonly Source[] = []): Handler[] {
   const isSecure = publicUrl.startsWith('https:')
   const headers = helmet({
     contentSecurityPolicy: {
@@ -45,7 +44,7 @@ export function pageHeaders(
   return [headers, noPowers]
 }
 
-const noPowers: RequestHandler = (_req, res, next) => {
-  res.set('Permissions-Policy', 'camera=(), microphone=(), geolocation=(), payment=(), usb=()')
+const noPowers: Handler = (_req, res, next) => {
+  res.setHeader('Permissions-Policy', 'camera=(), microphone=(), geolocation=(), payment=(), usb=()')
   next()
 }

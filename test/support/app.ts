@@ -1,7 +1,8 @@
-import { createServer, type Server } from 'node:http'
+import type { Server } from 'node:http'
 import { afterAll, beforeAll } from 'vitest'
 import { makeApp } from '../../src/app.js'
 import type { Config } from '../../src/platform/config.js'
+import { makeServer } from '../../src/platform/http-server.js'
 import { listening } from '../../src/process.js'
 import { work } from '../../src/worker.js'
 import { type Engine, type TestDatabase, useDatabase } from './database.js'
@@ -28,7 +29,7 @@ export function useApp(options: { engine?: Engine; worker?: boolean; config?: Pa
     address = `http://localhost:${port}`
     const config = { ...db.deps.config, publicUrl: address, ...options.config }
     Object.assign(db.deps, { config })
-    server = createServer(await makeApp(db.deps, { isBackOfficeLate: true }))
+    server = makeServer(await makeApp(db.deps, { isBackOfficeLate: true }))
     await listening(server, port, '127.0.0.1')
     if (options.worker) worker = await work(db.deps, [])
   })

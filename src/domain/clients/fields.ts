@@ -9,7 +9,7 @@ import {
   timeZoneName,
 } from '../../platform/fields.js'
 
-const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/i
+const UUID = /(?<![0-9a-f])[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/i
 
 /** The id itself, or the address of the assistant's page in Vapi's dashboard, which ends in it. */
 const assistantId = z.string().transform((raw, context) => {

@@ -12,7 +12,7 @@ export const WANTED: readonly (readonly [Intent, RegExp])[] = [
   ],
   [
     'book_appointment',
-    /\b(?:(?:book|make|schedule|set up|arrange|need|get|have) (?:an |a |another )?(?:appointment|meeting|slot|reservation|consultation|time)|come in (?:on|for|tomorrow|next)|(?:pedir|reservar|agendar|hacer|concertar|necesito|quiero|quisiera) (?:una )?(?:cita|hora|reunion|reserva)|(?:prendre|avoir|fixer|reserver) (?:un )?(?:rendez-vous|rdv|creneau)|(?:einen )?termin (?:\w+ )*(?:machen|vereinbaren|haben|ausmachen|buchen|bekommen)|(?:brauche|mochte|hatte gern\w*) (?:einen )?termin)/,
+    /\b(?:(?:book|make|schedule|set up|arrange|need|get|have) (?:an |a |another )?(?:appointment|meeting|slot|reservation|consultation|time)|come in (?:on|for|tomorrow|next)|(?:pedir|reservar|agendar|hacer|concertar|necesito|quiero|quisiera) (?:una )?(?:cita|hora|reunion|reserva)|(?:prendre|avoir|fixer|reserver) (?:un )?(?:rendez-vous|rdv|creneau)|(?:einen )?termin (?:\w+ ){0,8}(?:machen|vereinbaren|haben|ausmachen|buchen|bekommen)|(?:brauche|mochte|hatte gern\w*) (?:einen )?termin)/,
   ],
   [
     'call_back_later',
@@ -28,7 +28,7 @@ export const WANTED: readonly (readonly [Intent, RegExp])[] = [
   ],
   [
     'property_inquiry',
-    /\b(?:(?:is|are) (?:the |that |this )?(?:house|home|flat|apartment|property|unit|place|condo|listing)\b.*\b(?:available|for sale|for rent)|still available|how much is (?:the |that )?(?:rent|house|apartment|flat|property|place)|(?:how many|number of) (?:bed|bath)rooms|(?:listing|property|house|apartment|flat|home|condo) (?:on|at|in) \w+|(?:esta|sigue) disponible|cuanto cuesta (?:el |la )?(?:piso|casa|alquiler|departamento)|cuantas habitaciones|(?:est|sont)(?:-(?:il|elle)s?)? (?:encore |toujours )?disponibles?|combien (?:coute|de chambres|de pieces)|(?:ist|sind) (?:die |das |diese )?(?:wohnung|haus|objekt)\w* (?:noch )?(?:frei|zu haben|verfugbar)|wie (?:hoch ist die miete|viele zimmer)|was kostet (?:die wohnung|das haus))/,
+    /\b(?:(?:is|are) (?:the |that |this )?(?:house|home|flat|apartment|property|unit|place|condo|listing)\b(?:(?!\b(?:is|are) (?:the |that |this )?(?:house|home|flat|apartment|property|unit|place|condo|listing)\b).)*\b(?:available|for sale|for rent)|still available|how much is (?:the |that )?(?:rent|house|apartment|flat|property|place)|(?:how many|number of) (?:bed|bath)rooms|(?:listing|property|house|apartment|flat|home|condo) (?:on|at|in) \w+|(?:esta|sigue) disponible|cuanto cuesta (?:el |la )?(?:piso|casa|alquiler|departamento)|cuantas habitaciones|(?:est|sont)(?:-(?:il|elle)s?)? (?:encore |toujours )?disponibles?|combien (?:coute|de chambres|de pieces)|(?:ist|sind) (?:die |das |diese )?(?:wohnung|haus|objekt)\w* (?:noch )?(?:frei|zu haben|verfugbar)|wie (?:hoch ist die miete|viele zimmer)|was kostet (?:die wohnung|das haus))/,
   ],
 ]
 

@@ -10,11 +10,11 @@ const END =
 const OVER = "(?=\\s*(?:$|[.,;!?]|please|now|thank|bitte|danke|por favor|gracias|s'il|merci))"
 const AGAIN = '(?:ever )?(?:again|any ?more|ever)\\b'
 const CALL = '(?:call|ring|phone|contact)(?:(?: and| or) (?:text|message|e-?mail|contact|call))?'
-const ME = '(?: me| us| here| back| this number| my (?:number|phone|house))*'
+const ME = '(?: me| us| here| back| this number| my (?:number|phone|house)){0,8}'
 const NOT = "(?:do not|don'?t)"
 /** Polite words, or how one asks for it, before the first word that counts. */
 const FIRST =
-  "(?:^|[,;:] ?|\\b(?:and|so|just|then|please) )(?:(?:please|just|now|okay|ok|so|and|well|look|no|yes|you can|can you|could you|would you|will you|i want you to|i'd like you to),? )*"
+  "(?:^|[,;:] ?|\\b(?:and|so|just|then|please) )(?:(?:please|just|now|okay|ok|so|and|well|look|no|yes|you can|can you|could you|would you|will you|i want you to|i'd like you to),? ){0,6}"
 const NUMBER = '(?:my|this|our) (?:phone |cell )?number'
 const LIST = '(?:list|lists|database|system)\\b(?! for (?!call|phone|good|ever))'
 const NO_SUBJECT = '(?<!\\b(?:i|you|they|he|she|we|people|who|why|will|would|ll|he said|she said|they said) )'
@@ -152,15 +152,15 @@ export const INSTEAD =
 /** Where the same words mean something else. */
 export const SPARED: readonly RegExp[] = [
   /(?<!\b(?:if|unless|when) you )\b(?:do not|don'?t|didn'?t|did not|never|not|wouldn'?t|please don'?t) (?:\w+ ){0,3}(?:stop|quit) (?:calling|ringing|phoning|contacting)/,
-  /\b(?:why|when|how come|who)\b.*\b(?:stop|quit) (?:calling|ringing|phoning|contacting)/,
-  /\b(?:did|do|have|has|would|will|could|can|should) (?:you|they|he|she|i|we) (?:\w+ )?(?:stop|quit) (?:calling|ringing|phoning|contacting) (?:\w+ )*(?:because|yesterday|last)/,
+  /\b(?:why|when|how come|who)\b(?:(?!\b(?:why|when|how come|who)\b).)*\b(?:stop|quit) (?:calling|ringing|phoning|contacting)/,
+  /\b(?:did|do|have|has|would|will|could|can|should) (?:you|they|he|she|i|we) (?:\w+ )?(?:stop|quit) (?:calling|ringing|phoning|contacting) (?:\w+ ){0,8}(?:because|yesterday|last)/,
   /\b(?:he|she|they|my \w+|somebody|someone|people)(?:'s| is| are| has| have|'ve)? (?:\w+ )?(?:to )?(?:stop|stopped|quit) calling\b/,
   /\b(?:do not|don'?t|never|not to|to not) (?:please |ever |want to |want you to )?(?:be )?(?:take|taken|remove|removed|delete|deleted|unsubscribe|opt|strike)\b/,
   /\b(?:did|have|why) (?:did )?(?:you|they|somebody|someone) (?:take|taken|remove|removed|delete|deleted)\b/,
   /\b(?:wait(?:ing)?|guest|visitors?|viewings?|tour|short|price|shopping|e-?mail)[- ]?lists?\b|\b(?:newsletter|lista de (?:espera|invitados|visitas)|liste (?:d'attente|d'invites|des visites))\b/,
   /\b(?:my|the|a) new (?:one|number)\b/,
   /\bno (?:deje[ns]?|dejes|pare[ns]?) de (?:llamar|contactar)/,
-  /\b(?:por que|cuando) .*(?:dej|par)/,
+  /\b(?:por que|cuando) (?:(?!(?:por que|cuando) ).)*(?:dej|par)/,
   /\b(?:n'arrete|ne cesse)/,
   /\bpourquoi\b/,
   /\b(?:warum|wieso)\b/,

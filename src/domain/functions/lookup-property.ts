@@ -113,8 +113,8 @@ function topFeatures({ features }: PropertyRow, most: number): string {
 function oneSentence(text: string): string {
   const flat = text
     .replace(/\s+/g, ' ')
-    .replace(/[.!?]+\s+/g, '; ')
+    .replace(/(?<![.!?])[.!?]+ /g, '; ')
     .trim()
   const short = flat.length > 600 ? `${flat.slice(0, 600).replace(/\s\S*$/, '')}…` : flat
-  return `${short.replace(/[.!?;]+$/, '')}.`
+  return `${short.replace(/(?<![.!?;])[.!?;]+$/, '')}.`
 }

@@ -51,7 +51,7 @@ export function fieldsOfCell(field: ImportField, cell: string): Record<string, u
 
 /** "1,850 sq ft", "172 m²" */
 function areaIn(cell: string): Record<string, unknown> {
-  const [, figures = '', after = ''] = /^(\d[\d.,\s]*)(\D*[2²]?)$/.exec(cell) ?? []
+  const [, figures = '', after = ''] = /^(\d[\d., \u00a0\u202f'’]*)([^\d., \u00a0\u202f'’]\D*[2²]?)?$/.exec(cell) ?? []
   const whole = figures.replace(/[.,]\d{1,2}$/, '').replace(/\D/g, '')
   const areaUnit = unitIn(after)
   return { area: whole || cell, ...(areaUnit && { areaUnit }) }

@@ -73,7 +73,8 @@ function split(word: string, name: string, value: number, read: Read): number | 
 function belowHundred(word: string): number | undefined {
   const whole = SMALL.get(word) ?? TENS.get(word)
   if (whole !== undefined) return whole
-  const [, unit = '', tens = ''] = /^(.+?)und(.+)$/.exec(word) ?? []
+  const at = word.indexOf('und', 1)
+  const [unit, tens] = at < 0 ? ['', ''] : [word.slice(0, at), word.slice(at + 3)]
   const [ones, tenfold] = [unit === 'ein' ? 1 : SMALL.get(unit), TENS.get(tens)]
   return ones !== undefined && ones > 0 && ones < 10 && tenfold !== undefined ? ones + tenfold : undefined
 }

@@ -33,7 +33,7 @@ const ALONE = [
   /(?<=\d(?: ?[ap]\.?m\.?)?,? |noon |o'?clock )(?<zone>pacific|mountain|central|eastern|(?:est|et|pt)$)(?!\p{L})/iu,
 ]
 const BESIDE = [
-  /(?<!\p{L})(?<zone>(?:\p{L}+ )?(?:\p{L}+ )?\p{L}+?)(?: standard| daylight)? (?:time|zeit)(?!\p{L})/u,
+  /(?<!\p{L})(?<zone>(?:\p{L}{1,30} )?(?:\p{L}{1,30} )?\p{L}{1,30}?)(?: standard| daylight)? (?:time|zeit)(?!\p{L})/u,
   /(?<!\p{L})(?:hora|horario|heure) (?:de la |del? |du |d'|de l')(?<zone>\p{L}+(?: \p{L}+)?(?: \p{L}+)?)/u,
   /(?<!\p{L})(?:hora|horario|heure) (?<zone>central|pacifico|pacifique)/u,
 ]

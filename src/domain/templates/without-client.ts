@@ -34,7 +34,7 @@ function isUnsaid(field: Field, value: unknown): boolean {
   return value === undefined || value === '' || (Array.isArray(value) && value.length === 0)
 }
 
-const ON_THE_WEB = /[^\s@]+@[^\s@]+\.\w|https?:|www\.|\b[\w-]+\.(?:com|net|org|io|co|us|de|es|fr|eu|uk)\b/i
+const ON_THE_WEB = /[^\s@]@[^\s@]+\.\w|https?:|www\.|[\w-]\.(?:com|net|org|io|co|us|de|es|fr|eu|uk)\b/i
 /** Seven digits or more with what stands between them in a number. */
 const PHONE_LIKE = /(?:\d[\s().\-/]{0,3}){6,}\d/
 

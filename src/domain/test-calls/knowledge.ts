@@ -53,4 +53,5 @@ function tells(line: string, text: string): boolean {
 }
 
 /** Nobody says "LLC" on the phone. */
-const withoutForm = (name: string) => plain(name).replace(/( (llc|inc|ltd|limited|gmbh|corp|co|sl|sa|sarl|ag))+$/, '')
+const withoutForm = (name: string) =>
+  plain(name).replace(/( (llc|inc|ltd|limited|gmbh|corp|co|sl|sa|sarl|ag)){1,4}$/, '')

@@ -2,7 +2,7 @@
 export const plain = (text: string): string =>
   text
     .normalize('NFKD')
-    .replace(/\{\{.*?\}\}/gs, ' ')
+    .replace(/\{\{(?:(?!\{\{|\}\}).)*\}\}/gs, ' ')
     .replace(/\p{M}/gu, '')
     .toLowerCase()
     .replace(/[’'`]/g, '')

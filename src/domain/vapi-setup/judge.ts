@@ -67,7 +67,7 @@ function credentialProblem({ server }: VapiSetup, { credentialId }: WantedUrl): 
 function messagesProblem({ serverMessages }: VapiSetup): { problem: Problem; should: string[] } | undefined {
   const today = serverMessages ?? DEFAULT_SERVER_MESSAGES
   const missing = NEEDED_SERVER_MESSAGES.filter(
-    (type) => !today.includes(type) && !today.includes(type.replace(/\[.*$/, '')),
+    (type) => !today.includes(type) && !today.includes(type.split('[')[0] ?? type),
   )
   if (missing.length === 0) return undefined
   return {

@@ -49,7 +49,7 @@ async function organisationUrl(ctx: Ctx): Promise<WantedUrl | undefined> {
 
 /** With and without the last slash are one address to us. */
 export const sameUrl = (one: string | undefined, other: string) =>
-  one !== undefined && one.replace(/\/+$/, '') === other.replace(/\/+$/, '')
+  one !== undefined && one.replace(/(?<!\/)\/+$/, '') === other.replace(/(?<!\/)\/+$/, '')
 
 export const pointsAtUs = (ctx: Ctx, url: string | undefined) =>
   url !== undefined && (url === ctx.config.publicUrl || url.startsWith(`${ctx.config.publicUrl}/`))

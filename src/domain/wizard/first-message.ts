@@ -49,7 +49,7 @@ const ownMessage = (direction: Direction, facts: DraftFacts) =>
 
 // The point of a title ends no sentence: "this is Dr. Miller, how can I help you?"
 const QUESTION_AT_END =
-  /^(.*(?<!\b(?:Dr|Dra|Mr|Mrs|Ms|St|Prof|Sr|Sra|Mme|Mlle|M|Hr|Fr|Nr|No|Lic|med|jur))[.!?…]["”»’]?)\s+([^.!?…]*\?["”»’]?)$/s
+  /^(.*(?<!\b(?:Dr|Dra|Mr|Mrs|Ms|St|Prof|Sr|Sra|Mme|Mlle|M|Hr|Fr|Nr|No|Lic|med|jur))[.!?…]["”»’]?)\s([^.!?…]*\?["”»’]?)$/s
 
 function splitQuestion(message: string): { before: string; question: string } {
   const [, before, question] = QUESTION_AT_END.exec(message) ?? []

@@ -4,9 +4,9 @@ import type { RowColumn } from './step.js'
 type Columns = readonly RowColumn[]
 type Line = { line: number; text: string }
 
-const FIRST = /^\s*(?:q|question|f|frage|p|pregunta|they say|objection|einwand|objeci[oó]n)\s*\d*\s*:\s*(.*)$/i
-const SECOND = /^\s*(?:a|answer|antwort|r|respuesta|r[eé]ponse|you answer)\s*\d*\s*:\s*(.*)$/i
-const BOTH_IN_ONE = /\s(?=(?:a|answer|antwort|r|respuesta|r[eé]ponse)\s*\d*\s*:\s)/i
+const FIRST = /^(?:q|question|f|frage|p|pregunta|they say|objection|einwand|objeci[oó]n)\s{0,9}\d{0,9}\s{0,9}:(.*)$/i
+const SECOND = /^(?:a|answer|antwort|r|respuesta|r[eé]ponse|you answer)\s{0,9}\d{0,9}\s{0,9}:(.*)$/i
+const BOTH_IN_ONE = /\s(?=(?:a|answer|antwort|r|respuesta|r[eé]ponse)\s{0,9}\d{0,9}\s{0,9}:\s)/i
 
 /** "Q: …" and "A: …", on one line or on several; undefined when the text is not written so. */
 export function markedPairs(columns: Columns, text: string): Pasted | undefined {
@@ -17,7 +17,7 @@ export function markedPairs(columns: Columns, text: string): Pasted | undefined 
   const problems: Pasted['problems'] = []
   for (const { line, text: each } of lines) {
     const pair = pairs.at(-1)
-    const [first, second] = [FIRST.exec(each)?.[1], SECOND.exec(each)?.[1]]
+    const [first, second] = [FIRST, SECOND].map((mark) => mark.exec(each)?.[1]?.trim())
     if (first !== undefined) pairs.push({ line, first, second: undefined })
     else if (!pair)
       problems.push({
@@ -32,7 +32,7 @@ export function markedPairs(columns: Columns, text: string): Pasted | undefined 
 }
 
 const splitInOne = ({ line, text }: Line): Line[] =>
-  FIRST.test(text) ? text.split(BOTH_IN_ONE, 2).map((part) => ({ line, text: part })) : [{ line, text }]
+  FIRST.test(text) ? text.split(BOTH_IN_ONE, 2).map((part) => ({ line, text: part.trim() })) : [{ line, text }]
 
 /** A question, its answer on the next line, and an empty line before the next one. */
 export function spacedPairs(columns: Columns, text: string, when: 'asked' | 'always' = 'asked'): Pasted | undefined {

@@ -8,7 +8,7 @@ export const FACTS_CLOSE = '</facts>'
 // in which text can be hidden.
 const UNSEEN =
   /[\p{Cc}\p{Cs}\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]/gu
-const LINE_BREAKS = /\s*[\n\r\v\f\u0085\u2028\u2029]+\s*/
+const LINE_BREAKS = /[\n\r\v\f\u0085\u2028\u2029]+/
 const MARKS_AT_START = /^(?:#{1,6}\s+|={3,}|-{3,}|`{3,}\w*|\*{3,}|>\s+)\s*/
 
 /**
@@ -16,7 +16,7 @@ const MARKS_AT_START = /^(?:#{1,6}\s+|={3,}|-{3,}|`{3,}\w*|\*{3,}|>\s+)\s*/
  * without braces, which Vapi's template engine (Liquid, then Mustache) would evaluate.
  */
 export function quoted(fact: string): string {
-  const lines = fact.split(LINE_BREAKS).map((part) => spoken(part).replace(MARKS_AT_START, '').trim())
+  const lines = fact.split(LINE_BREAKS).map((part) => spoken(part.trim()).replace(MARKS_AT_START, '').trim())
   const text = lines
     .filter(Boolean)
     .reduce((before, next) => `${before}${/[\p{P}]$/u.test(before) ? ' ' : '; '}${next}`, '')

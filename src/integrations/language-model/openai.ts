@@ -55,9 +55,8 @@ function readingOf({ system, text, schema, name }: Extraction<unknown>): Request
 
 /** The object in an answer, whatever is written around it; undefined when there is none. */
 function jsonIn(text: string): unknown {
-  const [object = ''] = /\{[\s\S]*\}/.exec(text) ?? []
   try {
-    return JSON.parse(object)
+    return JSON.parse(text.slice(text.indexOf('{'), text.lastIndexOf('}') + 1))
   } catch {
     return undefined
   }

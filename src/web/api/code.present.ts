@@ -52,7 +52,9 @@ const isRepeatable = (parameters: Parameters = []) =>
 /** JSON as somebody would write it in TypeScript. */
 const literal = (value: unknown) =>
   JSON.stringify(value, null, 2)
-    .replace(/^(\s*)"([a-z_]\w*)":/gim, '$1$2:')
-    .replace(/"((?:[^"\\']|\\")*)"/g, (_all, text: string) => `'${text.replaceAll('\\"', '"')}'`)
+    .replace(/^( *)"([a-z_]\w*)":/gim, '$1$2:')
+    .replace(/(?<!\\)"((?:[^"\\]|\\.)*)"/g, (all, text: string) =>
+      /'|\\[^"]/.test(text) ? all : `'${text.replaceAll('\\"', '"')}'`,
+    )
 
 const indented = (text: string) => text.replaceAll('\n', '\n  ')

@@ -161,7 +161,12 @@ export const filledRows = ({ columns = [] }: Field, rows: readonly TypedRow[]): 
 
 const cellOf = (kind: string, cell: string) => (kind === 'number' && cell.trim() === '' ? null : oneLine(cell))
 
-const oneLine = (typed: string) => typed.replace(/\s*[\r\n]+\s*/g, ' ').trim()
+const oneLine = (typed: string) =>
+  typed
+    .split(/[\r\n]+/)
+    .map((line) => line.trim())
+    .filter(Boolean)
+    .join(' ')
 
 /** Whether a text may have several lines. */
 const takesLines = (direction: Direction, { name }: Field) =>

@@ -103,6 +103,6 @@ const isUnder = (path: string, href: string) => (href === '/' ? path === '/' : `
 
 /** Whether the kind of business a client named is one that has properties. */
 export const isPropertyBusiness = (businessType: string | null): boolean =>
-  /real[ _-]?estate|propert|realt|letting|housing|homes?\b.*\b(sale|rent)|apartment|immobili|inmobili/i.test(
+  /real[ _-]?estate|propert|realt|letting|housing|homes?\b.{0,40}\b(sale|rent)|apartment|immobili|inmobili/i.test(
     businessType ?? '',
   )

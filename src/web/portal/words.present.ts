@@ -108,7 +108,7 @@ export function humanise(word: string): string {
   if (/[a-zà-ÿ] /i.test(word) && !/_/.test(word)) return capital(word.trim())
   const parts = word
     .replace(/([a-z\d])([A-Z])/g, '$1 $2')
-    .replace(/([A-Z]+)([A-Z][a-z])/g, '$1 $2')
+    .replace(/([A-Z])([A-Z][a-z])/g, '$1 $2')
     .split(/[\s_\-.]+/)
     .filter(Boolean)
     .map((part) => ABBREVIATIONS[part.toLowerCase()] ?? part.toLowerCase())

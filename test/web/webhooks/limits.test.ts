@@ -1,9 +1,9 @@
-import { createServer, type Server } from 'node:http'
+import type { Server } from 'node:http'
 import net from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { makeServer } from '../../../src/platform/http-server.js'
 import { makeMetrics } from '../../../src/platform/metrics.js'
-import { TIMEOUTS } from '../../../src/platform/timeouts.js'
 import { listening } from '../../../src/process.js'
 import { BodyRefused, makeAdmission } from '../../../src/web/webhooks/read-body.js'
 import { vapiDoor } from '../../../src/web/webhooks/vapi.js'
@@ -18,7 +18,7 @@ let port = 0
 /** The door as the web process opens it, with its time limits. */
 beforeAll(async () => {
   const door = vapiDoor(db.deps, makeMetrics())
-  server = createServer(TIMEOUTS, (req, res) => door.open(req, res))
+  server = makeServer((req, res) => door.open(req, res))
   port = await listening(server, 0, '127.0.0.1')
 })
 afterAll(() => {

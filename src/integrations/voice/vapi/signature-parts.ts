@@ -38,7 +38,7 @@ export function signaturesIn(header: string, { signaturePrefix, signatureEncodin
 /** A prefix that ends in a comma, such as "v1,", is a word of its own in the list. */
 function listed(header: string, prefix: string): string[] {
   const words = header.split(/[\s,]+/)
-  const word = prefix.replace(/[\s,]+$/, '')
+  const word = prefix.replace(/(?<![\s,])[\s,]+$/, '')
   if (word !== prefix) return words.filter((_word, index) => index > 0 && words[index - 1] === word)
   return words.filter((text) => text.startsWith(prefix)).map((text) => text.slice(prefix.length))
 }
