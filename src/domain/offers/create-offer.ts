@@ -4,7 +4,7 @@ import { invalid, notFound } from '../../platform/errors.js'
 import { emptyAsNull, optionalLine, optionalText, readNumber, writtenNumber } from '../../platform/fields.js'
 import { audit } from '../audit/index.js'
 import { clientOf, keepLead } from '../leads/index.js'
-import { readPrice, writePrice } from '../properties/index.js'
+import { minorOf, writePrice } from '../properties/index.js'
 import { assertMayChangeOf } from '../staff/index.js'
 import { writeOffer } from './keep-offer.js'
 
@@ -72,7 +72,7 @@ async function propertyOf(tx: Ctx, clientId: string, id: string | null | undefin
 function amountOf({ amount = '', exactly }: Written, currency: string): bigint {
   if (exactly && exactly.currency !== currency)
     throw invalid('amount', `Offers for this are made in ${currency}. Please write the amount in it.`)
-  const minor = exactly ? BigInt(exactly.minor) : readPrice(amount, currency)
+  const minor = exactly ? BigInt(exactly.minor) : minorOf({ field: 'amount', written: amount, currency })
   if (!minor || minor <= 0n) throw invalid('amount', 'Please write an amount such as 450,000')
   return minor
 }

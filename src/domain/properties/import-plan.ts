@@ -16,7 +16,7 @@ export async function planOf(tx: Ctx, { clientId, currency, home, table }: Store
   const known = await knownOf(tx, clientId, rows)
   const used = new Map<string, number>()
   for (const row of rows) {
-    const { before, problem = repeats(used, row, before) } = matchOf(row, known)
+    const { before, problem = priceless(row, before, currency) ?? repeats(used, row, before) } = matchOf(row, known)
     if (problem) plan.problems.push({ line: row.line, cells: row.cells, problem })
     else if (!before) plan.additions.push(row)
     else if (isSame(row, before)) plan.same++
@@ -57,6 +57,13 @@ function matchOf({ fields, keys }: ImportRow, known: Known): { before?: Property
   if (possible.length > 1)
     return { problem: 'Several properties have this address. Add the reference of the one that is meant' }
   return possible[0] ? { before: possible[0] } : {}
+}
+
+/** A price without a currency is in the client's, and a property that is kept in another would get it as its own. */
+function priceless({ fields }: ImportRow, before: PropertyRow | undefined, currency: string): string | undefined {
+  if (!before || before.currency === currency || fields.currency !== undefined || fields.priceMinor == null)
+    return undefined
+  return `Price: this property is kept in ${before.currency}. Please write the currency beside the price`
 }
 
 /** Two rows that mean one property by different names. */

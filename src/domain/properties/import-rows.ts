@@ -1,12 +1,13 @@
 import type { z } from 'zod'
-import { asRefusal, fieldErrors } from '../../platform/errors.js'
+import { asRefusal, fieldErrors, invalid } from '../../platform/errors.js'
 import { readNumber } from '../../platform/fields.js'
+import { currenciesIn } from '../spoken/index.js'
 import { type AddressKeys, addressKeys } from './address.js'
 import { propertyFields } from './fields.js'
 import { fieldsOfCell } from './import-cells.js'
 import { IMPORT_COLUMNS, type ImportField } from './import-columns.js'
 import type { FileLine } from './import-lines.js'
-import { minorOf } from './minor-of.js'
+import { readMoney } from './price.js'
 
 /** A row that cannot be taken as it is, and what to change. */
 export type RowProblem = { line: number; problem: string; cells: string[] }
@@ -65,9 +66,7 @@ function readRow(
   try {
     const row = {
       ...fields,
-      ...(price !== undefined && {
-        priceMinor: minorOf({ field: 'price', written: price, currency: fields.currency ?? currency }),
-      }),
+      ...priceOf(price, fields.currency, currency),
       ...(number && { agentNumber: readNumber(number, { field: 'agentNumber', home }) }),
     } as RowFields
     return { row: { ...line, fields: row, keys: addressKeys(row) } }
@@ -80,6 +79,23 @@ function readRow(
         .join('; '),
     }
   }
+}
+
+/** A price in the currency it names, which the property then has; where it names none, that of the row, else the client's. */
+function priceOf(
+  price: string | number | null | undefined,
+  ofRow: string | undefined,
+  ofClient: string,
+): Partial<RowFields> {
+  if (price === undefined) return {}
+  const text = String(price ?? '').trim()
+  if (text === '') return { priceMinor: null }
+  const money = readMoney(text, ofRow ?? ofClient)
+  if (money.problem !== undefined) throw invalid('price', money.problem)
+  if (ofRow && money.currency !== ofRow)
+    throw invalid('price', `“${text}” is in ${money.currency}, and the currency of this row is ${ofRow}`)
+  const isNamed = currenciesIn(text).named.length > 0
+  return { priceMinor: money.minor, ...(isNamed && { currency: money.currency }) }
 }
 
 /** "123 Main St, Springfield, IL 62701" has its city in it where there is no column of cities. */

@@ -1,19 +1,30 @@
-import { minorDigits } from '../spoken/index.js'
+import { currenciesIn, currencyNamed, minorDigits } from '../spoken/index.js'
 
 /** More than any property costs; what is above it was a slip. */
 const MOST = 10n ** 15n
 
+/** An amount and its currency, or what to change about how it was written. */
+export type Money = { minor: bigint; currency: string; problem?: never } | { problem: string; minor?: never }
+
 /**
- * An amount as people write it ("$450,000", "450.000 €", "1 250,50", "450k", "1.2 million", "1,200 / month") in minor
- * units; undefined when it is none.
+ * An amount as people write it: "$450,000", "450.000 €", "1 250,50", "450k", "1.2 million", "1,200 / month". In `currency`
+ * where it names none or one that may be meant by it; "$" is the dollar of whoever has one. In its own where it names another.
  */
-export function readPrice(written: string, currency: string): bigint | undefined {
+export function readMoney(written: string, currency: string): Money {
+  const { code, written: named } = currencyNamed(written, currency)
+  if (code === undefined)
+    return { problem: `“${named}” is not ${currency}. Please write the code of the currency, such as USD 450,000` }
+  const minor = minorIn(currenciesIn(written).rest, code)
+  return minor === undefined ? { problem: 'Please write an amount such as 450,000' } : { minor, currency: code }
+}
+
+function minorIn(written: string, currency: string): bigint | undefined {
   const text = written
     .trim()
     .toLowerCase()
-    .replace(/(?:\/|per|a|pro|par|al|p\.?)\s*(?:calendar\s+)?(?:month|mo|monat|mois|mes|m|cm)\.?$/, '')
+    .replace(/(?:\/|per|a|pro|par|al|p)[. ]{0,2}(?:calendar )?(?:month|mo|monat|mois|mes|m|cm)\.?$/, '')
     .replace(/[\s\u00a0\u202f'’]/g, '')
-    .replace(/\p{Sc}|^(?:usd?|eur|gbp|chf|cad|aud|mxn|jpy)|(?:usd|eur|gbp|chf|cad|aud|mxn|jpy)$/gu, '')
+    .replace(/(?<=\d)[.,][-–—]+$/, '')
   const [, figures = '', scale = ''] = /^(\d[\d.,]*)(k|m|mio|million|millions|thousand|mil)?\.?$/.exec(text) ?? []
   const number = plainNumber(figures, scale !== '')
   if (number === undefined) return undefined

@@ -1,3 +1,4 @@
+export { currenciesIn, currencyNamed } from './currency-named.js'
 export { digitsFor } from './digits-for.js'
 export { isSpokenLanguage, SPOKEN_LANGUAGES, type SpokenLanguage } from './languages.js'
 export { type Amount, resolveAmount } from './resolve-amount.js'

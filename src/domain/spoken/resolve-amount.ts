@@ -1,3 +1,4 @@
+import { currencyNamed } from './currency-named.js'
 import { fold } from './fold.js'
 import { SPOKEN_LANGUAGES, type SpokenLanguage } from './languages.js'
 import { type NumberRun, numberRuns } from './number-runs.js'
@@ -14,9 +15,15 @@ const MOST = 1e11
 
 /**
  * An amount of money as people say or write it: "four hundred thousand", "400k", "1.2 million", "450.000". What could be
- * two amounts is asked back; nothing is guessed.
+ * two amounts, or is in another currency, is asked back; nothing is guessed.
  */
 export function resolveAmount(said: string | number, { language, currency }: Of): Amount {
+  const { code, written: named } =
+    typeof said === 'number' ? { code: currency } : currencyNamed(said.slice(0, 500), currency)
+  if (code !== currency)
+    return {
+      ask: `The caller said “${named}”, and this is in ${nameOf(currency)}. Ask them for the amount in ${nameOf(currency)}.`,
+    }
   const value = typeof said === 'number' ? said : wholeAmount(amountIn(said, language))
   if (value === 'several') return { ask: 'Ask the caller for one amount, and read it back to them.' }
   if (value === 'cut short') {
@@ -27,6 +34,8 @@ export function resolveAmount(said: string | number, { language, currency }: Of)
   if (value > MOST) return { ask: 'That amount is too large. Ask the caller for it again.' }
   return { minor: BigInt(Math.round(value * 10 ** minorDigits(currency))) }
 }
+
+const nameOf = (currency: string) => new Intl.DisplayNames('en', { type: 'currency' }).of(currency) ?? currency
 
 type Found = number | 'several' | 'cut short' | undefined
 
@@ -95,9 +104,11 @@ function withDecimals(text: string, language: SpokenLanguage): string {
   if (left === undefined || right === undefined || more.length > 0) return text
   const before = inNumbers(left.replace(/(^|\s)(?:une?|ein|a)$/, '$11'), language)
   const after = inNumbers(right, language)
-  const [, lead = '', ones = ''] = /^(.*?)(\d+)$/.exec(before) ?? []
-  const [, digits = '', tail = ''] = /^(\d+(?:&\d+)*)(.*)$/.exec(after) ?? []
+  const [ones = ''] = /(?<!\d)\d+$/.exec(before) ?? []
+  const [digits = ''] = /^\d+(?:&\d+)*/.exec(after) ?? []
   if (ones === '' || digits === '') return text
+  const lead = before.slice(0, -ones.length)
+  const tail = after.slice(digits.length)
   const said = digits.split('&')
   const scale = scaleOf(Number(said.at(-1)))
   const decimals = [...said.slice(0, -1), String(Number(said.at(-1)) / scale)].join('')
@@ -110,7 +121,7 @@ const MILLION = '(?:million(?:en)?|millon(?:es)?|millions?|mio)'
 const HALF = '(?:and a half|y medi[oa]|et demie?|und eine halbe)'
 
 /** "1 million 200 thousand" */
-const MILLIONS_AND_THOUSANDS = /(\d+)000000 (\d{1,3}000)(?!\d)/
+const MILLIONS_AND_THOUSANDS = /(?<!\d)(\d{1,9})000000 (\d{1,3}000)(?!\d)/
 
 /** "half a million", "medio millón" */
 const halfMillions = (text: string) =>
@@ -124,6 +135,6 @@ const halfMillions = (text: string) =>
 /** "two and a half million", "dos millones y medio" */
 const withHalves = (text: string) =>
   text
-    .replace(new RegExp(`(\\d+) ${HALF} ${MILLION}`), (_, ones) => String((Number(ones) + 0.5) * 1_000_000))
-    .replace(new RegExp(`(\\d+) ${HALF} thousand`), (_, ones) => String((Number(ones) + 0.5) * 1_000))
-    .replace(new RegExp(`(\\d+) ${HALF}`), (_, value) => String(Number(value) + scaleOf(Number(value)) / 2))
+    .replace(new RegExp(`(?<!\\d)(\\d+) ${HALF} ${MILLION}`), (_, ones) => String((Number(ones) + 0.5) * 1_000_000))
+    .replace(new RegExp(`(?<!\\d)(\\d+) ${HALF} thousand`), (_, ones) => String((Number(ones) + 0.5) * 1_000))
+    .replace(new RegExp(`(?<!\\d)(\\d+) ${HALF}`), (_, value) => String(Number(value) + scaleOf(Number(value)) / 2))

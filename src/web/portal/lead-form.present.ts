@@ -1,5 +1,5 @@
 import type { LeadView } from '../../domain/leads/index.js'
-import { readPrice, writePrice } from '../../domain/properties/index.js'
+import { minorOf, writePrice } from '../../domain/properties/index.js'
 import { invalid } from '../../platform/errors.js'
 import { displayNumber } from '../../platform/phone.js'
 import { textOf } from '../request.js'
@@ -88,18 +88,13 @@ export function leadOf(form: LeadForm) {
   }
 }
 
-function budgetOf({ budget, currency }: LeadForm): bigint | null {
-  if (!budget.trim()) return null
-  const minor = readPrice(budget, currency)
-  if (minor === undefined) throw invalid('budget', 'Please write an amount such as 450,000')
-  return minor
-}
+const budgetOf = ({ budget, currency }: LeadForm) => minorOf({ field: 'budget', written: budget, currency })
 
 function customFieldsOf(text: string): Record<string, string> {
   const lines = text.split('\n').map((line) => line.trim())
   const pairs = lines.filter(Boolean).map((line) => {
-    const [, name = '', value = ''] = /^([^:]+):\s*(.+)$/.exec(line) ?? []
-    if (!value)
+    const [, name = '', value = ''] = /^([^:]+):(.*)$/.exec(line) ?? []
+    if (!value.trim())
       throw invalid('customFields', `Please write a name, a colon and a value; “${line.slice(0, 40)}” has none`)
     return [name.trim(), value.trim()]
   })

@@ -25,6 +25,24 @@ describe('making an offer', () => {
   }
   const OFFER = { amount: 'four hundred fifty thousand', property: '123 main st' }
 
+  it.each([
+    ['£450,000', 'GBP'],
+    ['450.000 Euro', 'EUR'],
+    ['four hundred thousand pounds', 'GBP'],
+    ['cuatrocientos mil euros', 'EUR'],
+    ['vierhunderttausend Schweizer Franken', 'CHF'],
+    ['400,000 Canadian dollars', 'CAD'],
+  ])('B4: asks for dollars when the caller said %s', async (amount) => {
+    const { client } = await aSeller()
+    expect(await ask(client.id, { ...OFFER, amount })).toMatch(/^The caller said “.+”, and this is in US Dollar/)
+    expect(await offers(client.id)).toEqual([])
+  })
+
+  it('B4: takes dollars of whoever has them', async () => {
+    const { client } = await aSeller({ currency: 'CAD' })
+    expect(await ask(client.id, { ...OFFER, amount: 'four hundred fifty thousand dollars' })).toContain('CA$450,000')
+  })
+
   it('keeps it sealed with its lead, mails it and reads all of it back', async () => {
     const { client, property } = await aSeller()
     const say = await ask(client.id, {

@@ -34,6 +34,15 @@ describe('offers', () => {
     })
   })
 
+  it('B4: are refused in another currency, with the one to write them in', async () => {
+    const client = await aClient(db.deps, { currency: 'EUR' })
+    const write = (amount: string) => createOffer(ctx(own(client.id)), { amount, buyerName: 'Sam' })
+    await expect(write('£450,000')).rejects.toThrow('This is in GBP. Please write the amount in EUR')
+    await expect(write('$1,250,000')).rejects.toThrow('“$” is not EUR')
+    const { id } = await write('450.000 €')
+    expect(await getOffer(ctx(own(client.id)), { id })).toMatchObject({ currency: 'EUR', amountMinor: 45_000_000n })
+  })
+
   it('are over at their moment, and the clock writes it down once', async () => {
     const client = await aClient(db.deps)
     const lead = await aLead(db.deps, { clientId: client.id })

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { readPrice, writePrice } from '../../../src/domain/properties/index.js'
+import { readMoney, writePrice } from '../../../src/domain/properties/index.js'
+
+const readPrice = (written: string, currency: string) => readMoney(written, currency).minor
 
 describe('a price', () => {
   it.each([
@@ -39,5 +41,51 @@ describe('a price', () => {
       writePrice(5n, 'USD'),
       writePrice(450n, 'JPY'),
     ]).toEqual(['450000', '1250.50', '0.05', '450'])
+  })
+})
+
+describe('B4: an amount in a currency', () => {
+  it.each([
+    ['$1,250,000', 'USD', 'USD'],
+    ['$1,250,000', 'CAD', 'CAD'],
+    ['$1,250,000', 'MXN', 'MXN'],
+    ['1,250,000 dollars', 'AUD', 'AUD'],
+    ['1.250.000 dólares', 'USD', 'USD'],
+    ['1,250,000', 'EUR', 'EUR'],
+    ['€450,000', 'EUR', 'EUR'],
+    ['450.000 Euro', 'EUR', 'EUR'],
+    ['450.000 EUR', 'EUR', 'EUR'],
+    ["CHF 900'000.-", 'EUR', 'CHF'],
+    ["Fr. 900'000.—", 'CHF', 'CHF'],
+    ['£450,000', 'EUR', 'GBP'],
+    ['£450,000 pcm', 'GBP', 'GBP'],
+    ['450000 GBP', 'EUR', 'GBP'],
+    ['450000 USD', 'EUR', 'USD'],
+    ['US$450,000', 'CAD', 'USD'],
+    ['C$450,000', 'USD', 'CAD'],
+    ['$450,000 USD', 'EUR', 'USD'],
+    ['450 000 dollars canadiens', 'EUR', 'CAD'],
+    ['450.000 kanadische Dollar', 'EUR', 'CAD'],
+    ['450 000 francs suisses', 'EUR', 'CHF'],
+    ['450.000 Schweizer Franken', 'EUR', 'CHF'],
+    ['450.000 libras', 'EUR', 'GBP'],
+    ['3 500 000 zł', 'EUR', 'PLN'],
+    ['₹450,000', 'USD', 'INR'],
+  ])('%s, read for %s, is in %s', (written, own, currency) => {
+    expect(readMoney(written, own)).toMatchObject({ currency })
+  })
+
+  it.each(['$1,250,000', '450000 dollars', '450000 pesos', '¥450,000', '₸450,000', '450000 kr'])(
+    '%s for a client of euros is refused, for nobody can tell whose it is',
+    (written) => expect(readMoney(written, 'EUR').problem).toContain('is not EUR. Please write the code'),
+  )
+
+  it.each(['usd', 'ALL in', 'Maca$'])('is no amount without one: %s', (written) => {
+    expect(readMoney(written, 'USD').minor).toBeUndefined()
+  })
+
+  it('keeps the digits of the currency it is in', () => {
+    expect(readMoney('JPY 450,000', 'USD')).toEqual({ minor: 450_000n, currency: 'JPY' })
+    expect(readMoney('450,000 USD', 'JPY')).toEqual({ minor: 45_000_000n, currency: 'USD' })
   })
 })
