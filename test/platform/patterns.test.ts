@@ -51,7 +51,10 @@ function slowTexts({ where, pattern }: Pattern): string[] {
       if (ms > MOST_MS && isSlow(pattern, worst, length)) return [told(worst, length)]
       timed.push({ worst, ms })
     }
-    texts = timed.sort((one, other) => other.ms - one.ms).map(({ worst }) => worst)
+    texts = timed
+      .sort((one, other) => other.ms - one.ms)
+      .map(({ worst }) => worst)
+      .slice(0, length < 100 ? 400 : 10)
   }
   return texts
     .slice(0, 2)
@@ -79,7 +82,7 @@ describe('A9: the regular expressions of the product', () => {
   it(`take less than ${MOST_MS} ms for 100 kB of their worst letters`, async () => {
     expect(writtenPatterns().length).toBeGreaterThan(300)
     expect(writtenPatterns().flatMap(slowTexts)).toEqual([])
-  })
+  }, 120_000)
 
   it('do so too when they are made of words', async () => {
     const made = await patternsMadeBy(makePatterns)
@@ -87,7 +90,7 @@ describe('A9: the regular expressions of the product', () => {
     expect(filesThatMakePatterns().filter((file) => !places.has(file))).toEqual([])
     expect(made.length).toBeGreaterThan(100)
     expect(made.flatMap(slowTexts)).toEqual([])
-  })
+  }, 120_000)
 
   it('do so too when they come from zod', () => {
     const ofZod = Object.entries(z.regexes).flatMap(([name, pattern]) =>

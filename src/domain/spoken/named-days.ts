@@ -68,7 +68,7 @@ function daysByName(listed: readonly Holiday[], today: string): Map<string, stri
 
 const tidyName = (name: string) =>
   fold(name)
-    .replace(/\(.*\)/, '')
+    .replace(/\([^()]*\)/, '')
     .trim()
 
 /** "Mother's Day" is heard as "mothers day" and written "Mothers' Day". */
