@@ -11,8 +11,10 @@ import { heardIn } from './heard.js'
 import { type Judged, judge, type Seen } from './judge.js'
 import { languageOf } from './language-of.js'
 import { reportedCaller } from './reported.js'
+import { noteReportedCallback } from './reported-callback.js'
 import { saidStop } from './said-stop.js'
 import { isTooOld, lookForAppointment } from './search-later.js'
+import { intentFor, outcomeFor } from './vocabulary.js'
 
 /**
  * Does what follows from one ended call, in one transaction: times held for it are free again, whoever called is a lead
@@ -36,6 +38,10 @@ export async function followUpCall(ctx: Ctx, id: string): Promise<boolean> {
     await save(tx, call, { ...judge(seen), ended: seen.ended, leadId: leadId ?? null, propertyId })
     // Calls are also brought in from long ago, which is no news.
     if (!isTooOld(tx, call)) await tellOfCall(tx, call)
+    if (!isTest && !isTooOld(tx, call)) {
+      const language = languageOf(turns, call.language)
+      await noteReportedCallback(tx, call, { leadId, number: numberOf(call), language })
+    }
     if (!isTest) await lookForAppointment(tx, call, turns)
     return true
   })
@@ -119,7 +125,7 @@ async function leadOf(tx: Ctx, call: EndedCall, turns: readonly Turn[]): Promise
     subject: { kind: 'call', id: call.id },
   })
   if (turns.some(({ speaker }) => speaker === 'CALLER')) await raiseLeadStatus(tx, { ...about, to: 'CONTACTED' })
-  if (number) await suppress(tx, { clientId, number, vapiCallId }, saidStop(turns))
+  if (number) await suppress(tx, { clientId, number, vapiCallId }, saidStop(turns) ?? reportedStop(call))
   return lead.id
 }
 
@@ -135,6 +141,14 @@ const numberOf = ({ direction, fromNumber, toNumber }: EndedCall) =>
   toE164((direction === 'OUTBOUND' ? toNumber : fromNumber) ?? '')
 
 type Line = { clientId: string; number: string; vapiCallId: string }
+
+/** The report of an assistant may say it, of words that our rules do not know. */
+function reportedStop({ reportedOutcome, judgedFrom, judgedIntent, intent }: EndedCall): string | undefined {
+  const isOutcome = reportedOutcome !== null && outcomeFor(reportedOutcome) === 'OPTED_OUT'
+  const reported = judgedFrom === 'REPORT' ? judgedIntent : judgedFrom === null ? intent : null
+  const isIntent = reported !== null && intentFor(reported) === 'do_not_call'
+  return isOutcome || isIntent ? `The report of the call says: ${isOutcome ? reportedOutcome : reported}` : undefined
+}
 
 /** Once a call: a person may have lifted it since. */
 async function suppress(tx: Ctx, line: Line, evidence: string | undefined): Promise<void> {
