@@ -17,7 +17,7 @@ export type CallFigures = {
   inbound: number
   outbound: number
   web: number
-  /** Over, and a person talked with the assistant; voicemail is no person. */
+  /** Over, and a person was on the line, as the outcome says (isAnswered); voicemail is no person. */
   completed: number
   /** Over without that. */
   missed: number

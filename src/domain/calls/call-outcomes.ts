@@ -13,6 +13,12 @@ export const LED_TO = [
   'OPTED_OUT',
 ] as const satisfies CallOutcome[]
 
+/** A person was on the line: with the assistant, or with whom it handed them on to. */
+export const TALKED = [...LED_TO, 'COMPLETED', 'TRANSFERRED'] as const satisfies CallOutcome[]
+
+/** An outcome that says nothing of it: whether somebody picked up decides. */
+export const SAYS_NOTHING: CallOutcome = 'OTHER'
+
 /** Every outcome: what a call led to, and where nobody can say, how it ended. The order is that of a choice. */
 export const CALL_OUTCOMES = [
   ...LED_TO,
@@ -38,3 +44,14 @@ type Judged = { outcome: CallOutcome | null; correctedOutcome: CallOutcome | nul
 /** Whether our word for what a call came to counts, and not the one that the client's own set-up reports. */
 export const isOurWord = ({ outcome, correctedOutcome }: Judged): boolean =>
   correctedOutcome !== null || (outcome !== null && OURS.has(outcome))
+
+const WITH_A_PERSON = new Set<CallOutcome>(TALKED)
+
+/**
+ * Whether a person was on the line, by what the call came to. When it was answered does not say: reports of calls that never
+ * connected have a time for that too, and an answering machine picks up as people do.
+ */
+export function isAnswered({ outcome, answeredAt }: { outcome: CallOutcome | null; answeredAt: Date | null }): boolean {
+  if (outcome === null || outcome === SAYS_NOTHING) return answeredAt !== null
+  return WITH_A_PERSON.has(outcome)
+}

@@ -1,5 +1,5 @@
 export { applyCallEvents, type ReportedCall } from './apply-call-events.js'
-export { CALL_OUTCOMES, LED_TO } from './call-outcomes.js'
+export { CALL_OUTCOMES, isAnswered, LED_TO } from './call-outcomes.js'
 export { callsPerDay } from './calls-per-day.js'
 export { callIntents, reportedOutcomes } from './choices.js'
 export { type CorrectCallInput, correctCall, mayCorrectCalls } from './correct-call.js'

@@ -1,13 +1,14 @@
 import { Prisma } from '@prisma/client'
 import type { Db } from '../../platform/db.js'
-import { LED_TO } from './call-outcomes.js'
+import { LED_TO, SAYS_NOTHING, TALKED } from './call-outcomes.js'
 import type { CallOutcome, Totals } from './types.js'
 
 /** From (included) to (excluded). */
 export type Span = { from: Date; to: Date }
 
-/** Of a row of calls: it was answered when a person was on the line; an answering machine picks up too. */
-export const ANSWERED = Prisma.sql`answered_at is not null and outcome is distinct from 'VOICEMAIL'`
+/** isAnswered (call-outcomes.ts), for the database: of a row of calls. Never null. */
+export const ANSWERED = Prisma.sql`case when coalesce(outcome::text, ${SAYS_NOTHING}) = ${SAYS_NOTHING}::text
+  then answered_at is not null else outcome::text = any(${[...TALKED]}::text[]) end`
 
 /** Totals of several spans of time in one pass over the calls of a client. */
 export async function totalsOf(db: Db, clientId: string, spans: readonly Span[]): Promise<Totals[]> {

@@ -1,6 +1,6 @@
 import type { Prisma } from '@prisma/client'
 import { type Ctx, inTransaction } from '../../platform/context.js'
-import { type CallDetail, getCall } from '../calls/index.js'
+import { type CallDetail, getCall, isAnswered } from '../calls/index.js'
 import { fetchCallLater } from '../inbound/index.js'
 import type { DraftFacts } from '../wizard/index.js'
 import { checklist, type Evidence, REPORT_WITHIN_SECONDS } from './checklist.js'
@@ -96,7 +96,7 @@ async function evidenceOf(
   const { firstMessage } = (version?.body ?? {}) as { firstMessage?: unknown }
   return {
     outcome: call.outcome,
-    isAnswered: call.answeredAt !== null,
+    isAnswered: isAnswered(call),
     said: call.messages.flatMap((message) =>
       message.speaker === 'FUNCTION' ? [] : [{ by: message.speaker, text: message.text }],
     ),

@@ -41,7 +41,10 @@ const overview = z
     outbound: count,
     outbound_share: share,
     web: count,
-    completed: count.meta({ description: 'Over, and a person talked with the assistant; voicemail is no person' }),
+    completed: count.meta({
+      description:
+        'Over, and a person was on the line, as the outcome says: with the assistant or whom it handed them on to. Busy, no answer, voicemail and failed are not',
+    }),
     missed: count.meta({ description: 'Over without that' }),
     in_progress: count,
     completion_rate: share.meta({ description: 'Completed calls of those that are over' }),

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
+import { isAnswered } from '../../../src/domain/calls/index.js'
 import { aProperty } from '../../support/a-property.js'
 import { aColleague, aViewing } from '../../support/a-viewing.js'
 import { anOffer } from '../../support/an-offer.js'
@@ -46,7 +47,7 @@ describe('Figures for programs', () => {
   function recount(all: readonly Call[], from: Date, to: Date) {
     const calls = all.filter(({ startedAt }) => startedAt >= from && startedAt < to)
     const over = calls.filter(({ status }) => status === 'ENDED')
-    const completed = over.filter(({ answeredAt, outcome }) => answeredAt && outcome !== 'VOICEMAIL').length
+    const completed = over.filter(isAnswered).length
     const count = (direction: string) => calls.filter((call) => call.direction === direction).length
     const seconds = calls.reduce((sum, { durationSeconds }) => sum + (durationSeconds ?? 0), 0)
     const micros = calls.reduce((sum, { costMicros }) => sum + Number(costMicros ?? 0), 0)
