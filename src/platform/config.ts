@@ -25,6 +25,7 @@ const schema = z.object({
   MAIL_FROM: z.string().default('Backline <no-reply@localhost>'),
   METRICS_TOKEN: z.string().min(16).optional(),
   API_REQUESTS_PER_MINUTE: z.coerce.number().int().min(1).max(1_000_000).default(600),
+  WEBHOOKS_TO_LOOPBACK: z.enum(['true', 'false']).optional(),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
   VAPI_BASE_URL: z.url({ protocol: /^https?$/ }).default('https://api.vapi.ai'),
   VAPI_API_KEY: z.string().min(1).optional(),
@@ -64,6 +65,8 @@ export type Config = Readonly<{
   metricsToken: string | undefined
   /** For each API key, and for each person who signed in through the API. */
   apiRequestsPerMinute: number
+  /** Events may be sent to http://localhost: in tests, and while somebody develops a receiver. Never in production. */
+  webhooksToLoopback: boolean
   logLevel: string
   vapiBaseUrl: string
   vapiApiKey: string | undefined
@@ -88,6 +91,9 @@ export function loadConfig(env: NodeJS.ProcessEnv = environmentWithFile()): Conf
   const parsed = schema.safeParse(given)
   if (!parsed.success) throw new Error(`Bad environment\n${z.prettifyError(parsed.error)}`)
   const values = parsed.data
+  if (values.NODE_ENV === 'production' && values.WEBHOOKS_TO_LOOPBACK === 'true') {
+    throw new Error('Bad environment\nWEBHOOKS_TO_LOOPBACK is for development: leave it out in production')
+  }
   const secrets = secretsOf(values)
   return Object.freeze({
     environment: values.NODE_ENV,
@@ -106,6 +112,7 @@ export function loadConfig(env: NodeJS.ProcessEnv = environmentWithFile()): Conf
     mailFrom: values.MAIL_FROM,
     metricsToken: values.METRICS_TOKEN,
     apiRequestsPerMinute: values.API_REQUESTS_PER_MINUTE,
+    webhooksToLoopback: values.NODE_ENV === 'test' || values.WEBHOOKS_TO_LOOPBACK === 'true',
     logLevel: values.LOG_LEVEL,
     vapiBaseUrl: values.VAPI_BASE_URL.replace(/(?<!\/)\/+$/, ''),
     vapiApiKey: values.VAPI_API_KEY,

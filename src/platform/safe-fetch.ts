@@ -3,7 +3,7 @@ import http, { type IncomingHttpHeaders, type IncomingMessage } from 'node:http'
 import https from 'node:https'
 import { isLoopbackHost, isPublic, publicOnly, type Resolve, writtenAddress } from './public-addresses.js'
 
-/** Where a request may go. Loopback (over http) is for tests only; `resolve` is where names are asked for. */
+/** Where a request may go. Loopback (over http) is for tests and developers only; `resolve` is where names are asked for. */
 export type Reach = { allowLoopback: boolean; resolve?: Resolve }
 
 export type SafeRequest = {

@@ -8,6 +8,7 @@ type Media = Record<string, { schema?: Schema }>
 type Answer = { $ref?: string; content?: Media; headers?: Record<string, unknown> }
 export type Operation = { operationId: string; responses: Record<string, Answer>; requestBody?: { content: Media } }
 type Document = {
+  webhooks: Record<string, { post: { requestBody: { content: Media } } }>
   paths: Record<string, Record<string, Operation>>
   components: {
     schemas: Record<string, Schema>
@@ -52,6 +53,15 @@ export function undocumented({ method, path, reply }: Exchange): string[] {
   return found
     .filter((line) => !(path.includes('fields=') || isUnread(method, reply.body)) || !line.endsWith('is missing'))
     .map((line) => `${name}: ${line}`)
+}
+
+/** How the body of a delivery is not what the document says of an event of its type. */
+export function undocumentedEvent(body: string): string[] {
+  const event = JSON.parse(body) as { type?: string }
+  const { webhooks, components } = theDocument()
+  const known = webhooks[event.type ?? '']?.post.requestBody.content['application/json']?.schema
+  const schema = known ?? { $ref: '#/components/schemas/VapiEvent' }
+  return violations(event, schema, { schemas: components.schemas }).map((line) => `${event.type}: ${line}`)
 }
 
 /** What a key gets of a thing that it may write and not read. */

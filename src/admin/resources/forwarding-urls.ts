@@ -54,7 +54,7 @@ const toldSections: Section[] = [
   },
   {
     title: 'What Vapi reports',
-    text: 'As it arrives and as Vapi gives it: for those who follow the call itself.',
+    text: 'As it arrives, with Vapi’s own message as its data: for those who follow the call itself.',
     fields: wishes(VAPI_EVENT_TYPES),
   },
 ]

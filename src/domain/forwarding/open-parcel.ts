@@ -1,7 +1,8 @@
+import { z } from 'zod'
 import { forClients } from '../../integrations/voice/index.js'
 import { openCompact } from '../../platform/compact.js'
 import type { Deps } from '../../platform/context.js'
-import { openBytes } from '../client-events/index.js'
+import { type ClientEventBody, openBytes } from '../client-events/index.js'
 import { secretsOf } from './signature.js'
 
 /** 5 MB: more than receivers take. */
@@ -72,5 +73,14 @@ function contentOf({ vault }: Deps, stored: Stored): Parcel['content'] {
   // Not by domain/inbound, which puts events on their way by this feature.
   const place = { clientId, table: 'webhook_events', column: 'body_sealed', id: eventId }
   const text = forClients(openCompact(vault, place, { sealed: bodySealed, isDeflated }).toString('utf8'))
-  return text === undefined ? { problem: 'The event is not JSON, so it is not sent' } : { body: Buffer.from(text) }
+  if (text === undefined) return { problem: 'The event is not JSON, so it is not sent' }
+  return { body: Buffer.from(JSON.stringify(enveloped(text, stored))) }
+}
+
+/** What Vapi told, in the envelope of every event; it has its own under `message`. */
+function enveloped(text: string, { eventId, clientId, type, receivedAt }: Stored): ClientEventBody {
+  const told = z.record(z.string(), z.unknown()).catch({}).parse(JSON.parse(text))
+  const message = z.record(z.string(), z.unknown()).safeParse(told['message'])
+  const data = message.success ? message.data : told
+  return { id: eventId ?? '', type, created_at: receivedAt.toISOString(), client_id: clientId, data }
 }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import { type Ctx, inTransaction } from '../../platform/context.js'
 import { audit } from '../audit/index.js'
+import type { ClientEventBody } from '../client-events/index.js'
 import { assertMayChange, lockUrl } from './may.js'
 import { send } from './send.js'
 import { secretsOf } from './signature.js'
@@ -30,7 +31,7 @@ export async function sendTestForwarding(ctx: Ctx, input: { id: string }): Promi
     id: `msg_test_${randomUUID()}`,
     url: stored.url,
     secrets: secretsOf(ctx.vault, stored, ctx.now),
-    body: Buffer.from(JSON.stringify(testEvent(ctx.now))),
+    body: Buffer.from(JSON.stringify(testEvent(ctx.now, stored.clientId))),
   })
   await inTransaction(ctx, (tx) =>
     audit(tx, {
@@ -46,10 +47,13 @@ export async function sendTestForwarding(ctx: Ctx, input: { id: string }): Promi
   return { isDelivered, status, durationMs, answer, message }
 }
 
-const testEvent = (now: Date) => ({
-  message: {
-    type: 'backline.test',
-    timestamp: now.getTime(),
-    text: 'A test event. Real ones have the form Vapi gives them.',
+/** In the envelope of every event. */
+const testEvent = (now: Date, clientId: string): ClientEventBody => ({
+  id: randomUUID(),
+  type: 'backline.test',
+  created_at: now.toISOString(),
+  client_id: clientId,
+  data: {
+    text: 'A test event. Real ones come in this envelope; their data is what the API reference says of their type.',
   },
 })

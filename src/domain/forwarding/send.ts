@@ -4,7 +4,8 @@ import { TIME_LIMITS } from '../../platform/time-limits.js'
 import { retryAfterSeconds } from './retry-schedule.js'
 import { signedHeaders } from './signature.js'
 
-const TIMEOUT_MS = TIME_LIMITS.forwardMs
+/** So long an address may take to answer. */
+export const TIMEOUT_SECONDS = TIME_LIMITS.forwardMs / 1_000
 /** As much of an answer as is kept. */
 const KEPT_CHARACTERS = 500
 
@@ -33,7 +34,7 @@ export async function send(config: Config, { id, url, body, secrets, signal }: L
   const target = readTarget(url, reachOf(config))
   if ('problem' in target) return failed(target.problem, 0)
   try {
-    const request = { headers: signedHeaders({ id, body, now }, secrets), body, timeoutMs: TIMEOUT_MS }
+    const request = { headers: signedHeaders({ id, body, now }, secrets), body, timeoutMs: TIMEOUT_SECONDS * 1_000 }
     const answer = await safePost(target.url, { ...request, ...(signal && { signal }) }, reachOf(config))
     const isDelivered = answer.status >= 200 && answer.status < 300
     return {
@@ -50,8 +51,8 @@ export async function send(config: Config, { id, url, body, secrets, signal }: L
   }
 }
 
-/** Only tests have their receivers on this machine. */
-export const reachOf = (config: Config): Reach => ({ allowLoopback: config.environment === 'test' })
+/** Only tests, and developers who set WEBHOOKS_TO_LOOPBACK, have receivers on this machine. */
+export const reachOf = (config: Config): Reach => ({ allowLoopback: config.webhooksToLoopback })
 
 const failed = (error: string, durationMs: number): Outcome => ({
   isDelivered: false,

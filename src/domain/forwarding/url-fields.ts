@@ -11,7 +11,12 @@ export const urlFields = z.object({
   url: z.string().trim().min(1, 'Please fill this in'),
   description: optionalLine(120).default(null),
   types: z
-    .array(z.string().refine((type) => EVENT_TYPE_NAMES.includes(type), 'Please choose from the list'))
+    .array(
+      z.enum(EVENT_TYPE_NAMES as [string, ...string[]], {
+        error: ({ input }) =>
+          `There is no type “${String(input).slice(0, 80)}”. There are: ${EVENT_TYPE_NAMES.join(', ')}`,
+      }),
+    )
     .overwrite((types) => [...new Set(types)]),
 })
 

@@ -15,6 +15,21 @@ export const CHANGELOG: readonly Change[] = [
   {
     on: '2026-12-01',
     kind: 'changed',
+    text: 'What Vapi reports is sent in the envelope of every event: what stood under message is data now, beside id, type, created_at and client_id.',
+  },
+  {
+    on: '2026-12-01',
+    kind: 'added',
+    text: 'The document has the shape of every event (webhooks, Event.data by type) and says how to verify, repeat and order them.',
+  },
+  {
+    on: '2026-12-01',
+    kind: 'fixed',
+    text: 'completed and missed of the analytics follow from the outcome of a call: busy, unanswered, failed calls and voicemail count as missed.',
+  },
+  {
+    on: '2026-12-01',
+    kind: 'changed',
     text: 'A line of a transcription may have the speaker UNKNOWN: the transcript gives a name that is neither the assistant’s nor the caller’s.',
   },
   {

@@ -8,6 +8,7 @@ import {
 import { API_VERSION } from './changelog.js'
 import { COMPONENTS, headersOf, type PARAMETERS, refusals } from './document-parts.js'
 import { takesIfMatch } from './etag.js'
+import { eventSchemas, eventWebhooks, WEBHOOK_GUIDE } from './event-document.js'
 import { type Examples, exampleOf } from './examples.js'
 import type { Route } from './route.js'
 import { sparse, takesFields } from './sparse.js'
@@ -34,14 +35,17 @@ export function makeDocument(
       },
       servers: [{ url: `${publicUrl}/api/v1` }],
       externalDocs: { url: `${publicUrl}/api/v1/docs`, description: 'The reference, to read' },
-      tags: [...new Set(routes.map(({ tag }) => tag))].map((name) => ({ name })),
+      tags: [...new Set(routes.map(({ tag }) => tag))].map((name) => ({ name, ...TAG_WORDS[name] })),
       security: [{ ApiKey: [] }, { Bearer: [] }],
       paths,
-      components: COMPONENTS,
+      webhooks: eventWebhooks(),
+      components: { ...COMPONENTS, schemas: { ...COMPONENTS.schemas, ...eventSchemas() } },
     },
     { override: describeMore, allowEmptySchema: { transform: true, custom: true, unknown: true } },
   )
 }
+
+const TAG_WORDS: Readonly<Record<string, { description: string }>> = { Webhooks: { description: WEBHOOK_GUIDE } }
 
 /** What zod leaves out or says twice. */
 const describeMore: ZodOpenApiOverride = ({ zodSchema, jsonSchema, io }) => {

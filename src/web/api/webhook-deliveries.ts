@@ -12,6 +12,7 @@ import {
   listForwardings,
   resendForwarding,
 } from '../../domain/forwarding/index.js'
+import { anyOwnEvent } from './event-document.js'
 import { assertMayBeTold, readableTypes } from './event-scopes.js'
 import { snaked } from './names.js'
 import { pageOf, pageQuery, readPage } from './page.js'
@@ -74,9 +75,15 @@ const event = z
     type: z.enum(CLIENT_EVENT_TYPES),
     created_at: instant,
     client_id: id,
-    data: z.record(z.string(), z.unknown()).meta({ description: 'As the type has it; see Events below' }),
+    data: z.record(z.string(), z.unknown()),
   })
-  .meta({ id: 'Event' })
+  .meta({
+    id: 'Event',
+    override: ({ jsonSchema }) => {
+      for (const name of Object.keys(jsonSchema)) Reflect.deleteProperty(jsonSchema, name)
+      Object.assign(jsonSchema, anyOwnEvent())
+    },
+  })
 
 const presentEvent = (row: ClientEventRow) => snaked(row) as z.input<typeof event>
 

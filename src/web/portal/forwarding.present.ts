@@ -219,7 +219,7 @@ const GROUPS: readonly { title: string; help: string; types: readonly EventType[
   },
   {
     title: 'What Vapi reports',
-    help: 'As it arrives and as Vapi gives it: for those who follow the call itself.',
+    help: 'As it arrives, with Vapi’s own message as its data: for those who follow the call itself.',
     types: VAPI_EVENT_TYPES,
   },
 ]

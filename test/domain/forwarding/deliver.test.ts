@@ -35,7 +35,7 @@ describe('the signature', () => {
 })
 
 describe('an event on its way', () => {
-  it('arrives signed, as Vapi told it, without its secrets and without what is the agency’s own', async () => {
+  it('arrives signed, as Vapi told it in the envelope of every event, without its secrets and without what is the agency’s own', async () => {
     const [client, receiver] = [await aClient(db.deps), await aReceiver()]
     await aUrlTo(db.deps, receiver, { clientId: client.id })
     const body =
@@ -45,7 +45,8 @@ describe('an event on its way', () => {
     const [delivery] = receiver.deliveries
     const forwarding = await theForwarding(db.deps)
     expect(JSON.parse(delivery?.body ?? '')).toEqual({
-      message: {
+      ...{ id: forwarding.eventId, type: 'status-update', client_id: client.id, created_at: expect.any(String) },
+      data: {
         type: 'status-update',
         phoneNumber: { twilioAuthToken: '[masked]', number: '+14155550123' },
         call: { id: 'a' },
@@ -132,7 +133,7 @@ describe('an event on its way', () => {
     const body = JSON.stringify({ message: { type: 'status-update', text: 'a'.repeat(5_000_000) } })
     await queued(db.deps, { clientId: client.id, body })
     await deliverDue(db.deps)
-    expect(receiver.deliveries[0]?.body.length).toBe(body.length)
+    expect(JSON.parse(receiver.deliveries[0]?.body ?? '').data).toEqual(JSON.parse(body).message)
     expect(receiver.deliveries[0]?.isGenuine).toBe(true)
   })
 })

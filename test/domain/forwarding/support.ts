@@ -1,19 +1,22 @@
 import { randomUUID } from 'node:crypto'
-import { afterEach } from 'vitest'
+import { afterEach, expect } from 'vitest'
 import { createForwardingUrl, deliverDue, queueForwardings } from '../../../src/domain/forwarding/index.js'
 import { sealCompact } from '../../../src/platform/compact.js'
 import { type Deps, inTransaction, makeCtx } from '../../../src/platform/context.js'
 import { type Receiver, startReceiver } from '../../emulators/receiver.js'
 import { JOB } from '../../support/builders.js'
+import { undocumentedEvent } from '../../support/contract.js'
 
 /** A job's context of this moment: forwarding measures time by the database's clock. */
 export const jobCtx = (deps: Deps) => makeCtx(deps, JOB)
 
-/** Receivers of one test, closed after it. */
+/** Receivers of one test, closed after it. What they were sent has to be as the document says. */
 export function useReceivers() {
   const open: Receiver[] = []
   afterEach(async () => {
+    const sent = open.flatMap(({ deliveries }) => deliveries)
     for (const receiver of open.splice(0)) await receiver.close()
+    expect(sent.flatMap(({ body }) => undocumentedEvent(body))).toEqual([])
   })
   return async (...manners: Parameters<typeof startReceiver>): Promise<Receiver> => {
     const receiver = await startReceiver(...manners)

@@ -81,7 +81,7 @@ const urls = (engine: 'embedded' | 'postgres') => () => {
       await updateForwardingUrl(ctx, { id, types: ['end-of-call-report'] })
       const twin = updateForwardingUrl(ctx, { id, url: 'https://other.example.com' })
       await expect(twin).rejects.toMatchObject({ code: 'conflict' })
-      await expect(updateForwardingUrl(ctx, { id, types: ['nonsense'] })).rejects.toThrow('choose from the list')
+      await expect(updateForwardingUrl(ctx, { id, types: ['nonsense'] })).rejects.toThrow('There is no type “nonsense”')
       expect(await getForwardingUrl(ctx, { id })).toMatchObject({
         url: 'https://hooks.example.com/b',
         description: 'Our CRM',
@@ -215,7 +215,9 @@ const urls = (engine: 'embedded' | 'postgres') => () => {
       expect(refused.message).toBe('The test event was not accepted. It answered 422.')
       expect(receiver.deliveries.map(({ isGenuine }) => isGenuine)).toEqual([true, true])
       expect(receiver.deliveries[0]?.id).toMatch(/^msg_test_/)
-      expect(JSON.parse(receiver.deliveries[0]?.body ?? '')).toMatchObject({ message: { type: 'backline.test' } })
+      expect(JSON.parse(receiver.deliveries[0]?.body ?? '')).toMatchObject({
+        ...{ type: 'backline.test', client_id: client.id, data: { text: expect.any(String) } },
+      })
       expect(await forwardings(db.deps)).toEqual([])
       expect(await getForwardingUrl(ctx, { id })).toMatchObject({ failingSince: null })
     })
