@@ -2009,9 +2009,1329 @@ export interface paths {
         trace?: never;
     };
 }
-export type webhooks = Record<string, never>;
+export interface webhooks {
+    "call.completed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A call is over
+         * @description Once a call has ended and was looked at: who called, what they wanted, what it led to
+         */
+        post: operations["onCallCompletedEvent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "call.updated": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A call is seen differently
+         * @description When something came in later, or a person corrected what a call led to
+         */
+        post: operations["onCallUpdatedEvent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "lead.created": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A new lead
+         * @description Somebody is known for the first time
+         */
+        post: operations["onLeadCreatedEvent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "lead.updated": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A lead has changed
+         * @description Its status, or what is written down about it
+         */
+        post: operations["onLeadUpdatedEvent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "appointment.requested": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * An appointment is asked for
+         * @description It waits for somebody to confirm it
+         */
+        post: operations["onAppointmentRequestedEvent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "appointment.confirmed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * An appointment is confirmed
+         * @description Booked directly, made by a person, or confirmed after it was asked for
+         */
+        post: operations["onAppointmentConfirmedEvent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "appointment.moved": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * An appointment has moved
+         * @description It is at another time, or with another person
+         */
+        post: operations["onAppointmentMovedEvent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "appointment.cancelled": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * An appointment is cancelled
+         * @description Its time is free again
+         */
+        post: operations["onAppointmentCancelledEvent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "appointment.ended": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * An appointment is over
+         * @description Somebody said whether it took place or nobody came
+         */
+        post: operations["onAppointmentEndedEvent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "message.taken": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A message for you
+         * @description A caller left a message with the assistant
+         */
+        post: operations["onMessageTakenEvent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "offer.created": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A new offer
+         * @description Somebody offered a price
+         */
+        post: operations["onOfferCreatedEvent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "offer.updated": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * An offer has changed
+         * @description Another amount, accepted, declined, countered, withdrawn or expired
+         */
+        post: operations["onOfferUpdatedEvent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "task.created": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A new task
+         * @description Something is to be done by a person
+         */
+        post: operations["onTaskCreatedEvent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "task.done": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A task is done
+         * @description Somebody ticked it off
+         */
+        post: operations["onTaskDoneEvent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "suppression.added": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A number must not be called
+         * @description It is on the do-not-call list from now on
+         */
+        post: operations["onSuppressionAddedEvent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "suppression.lifted": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A number may be called again
+         * @description A person took it off the do-not-call list
+         */
+        post: operations["onSuppressionLiftedEvent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "end-of-call-report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Report of a call
+         * @description Of Vapi. Once after every call: summary, transcript, outcome, recording
+         */
+        post: operations["onEndOfCallReportEvent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "status-update": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Status of a call
+         * @description Of Vapi. Ringing, in progress, transferred, ended
+         */
+        post: operations["onStatusUpdateEvent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    transcript: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Words as they are spoken
+         * @description Of Vapi. Every sentence, while the call is on
+         */
+        post: operations["onTranscriptEvent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "conversation-update": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Conversation so far
+         * @description Of Vapi. The whole conversation, each time it grows
+         */
+        post: operations["onConversationUpdateEvent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "tool-calls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Functions the assistant used
+         * @description Of Vapi. Each time it looked something up or took a message
+         */
+        post: operations["onToolCallsEvent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "transfer-update": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Transfers
+         * @description Of Vapi. When a call is handed on
+         */
+        post: operations["onTransferUpdateEvent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "speech-update": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Who is speaking
+         * @description Of Vapi. Each time somebody begins or stops; very many
+         */
+        post: operations["onSpeechUpdateEvent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "user-interrupted": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Interruptions
+         * @description Of Vapi. When the caller talks over the assistant
+         */
+        post: operations["onUserInterruptedEvent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    hang: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Slow answers
+         * @description Of Vapi. When the assistant did not answer in time
+         */
+        post: operations["onHangEvent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "call.artifact.upload": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Late recordings
+         * @description Of Vapi. When a recording arrives after the report
+         */
+        post: operations["onCallArtifactUploadEvent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "call.deleted": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Deleted calls
+         * @description Of Vapi. When a call was deleted at Vapi
+         */
+        post: operations["onCallDeletedEvent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "assistant-request": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Incoming calls
+         * @description Of Vapi. When a number asks which assistant should answer
+         */
+        post: operations["onAssistantRequestEvent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "backline.test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A test
+         * @description When somebody presses Send a test event
+         */
+        post: operations["onTestEvent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
 export interface components {
     schemas: {
+        /** @description Once a call has ended and was looked at: who called, what they wanted, what it led to */
+        CallCompletedEvent: {
+            /**
+             * Format: uuid
+             * @example 0b54bd6c-95a6-4b40-a6c2-5b0f6a2f2c39
+             */
+            id: string;
+            /**
+             * Format: date-time
+             * @description A moment in time with its offset
+             * @example 2026-03-04T14:12:00.000Z
+             */
+            created_at: string;
+            /**
+             * Format: uuid
+             * @example 0b54bd6c-95a6-4b40-a6c2-5b0f6a2f2c39
+             */
+            client_id: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "call.completed";
+            data: {
+                /** Format: uuid */
+                id: string;
+                vapi_call_id: string;
+                /** @enum {string} */
+                direction: "inbound" | "outbound" | "web";
+                outcome: ("completed" | "information_provided" | "viewing_scheduled" | "tour_scheduled" | "appointment_booked" | "offer_created" | "lead_qualified" | "message_taken" | "callback_requested" | "opted_out" | "transferred" | "screened" | "voicemail" | "no_answer" | "busy" | "rejected" | "failed_to_connect" | "provider_failed" | "not_configured" | "not_started" | "deleted" | "other") | null;
+                reported_outcome: string | null;
+                intent: string | null;
+                caller_name: string | null;
+                from_number: string | null;
+                to_number: string | null;
+                /** Format: date-time */
+                started_at: string;
+                answered_at: string | null;
+                ended_at: string | null;
+                duration_seconds: number | null;
+                ended_reason: string | null;
+                has_recording: boolean;
+                lead_id: string | null;
+                property_id: string | null;
+                is_test: boolean;
+            };
+        };
+        /** @description When something came in later, or a person corrected what a call led to */
+        CallUpdatedEvent: {
+            /**
+             * Format: uuid
+             * @example 0b54bd6c-95a6-4b40-a6c2-5b0f6a2f2c39
+             */
+            id: string;
+            /**
+             * Format: date-time
+             * @description A moment in time with its offset
+             * @example 2026-03-04T14:12:00.000Z
+             */
+            created_at: string;
+            /**
+             * Format: uuid
+             * @example 0b54bd6c-95a6-4b40-a6c2-5b0f6a2f2c39
+             */
+            client_id: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "call.updated";
+            data: {
+                /** Format: uuid */
+                id: string;
+                vapi_call_id: string;
+                /** @enum {string} */
+                direction: "inbound" | "outbound" | "web";
+                outcome: ("completed" | "information_provided" | "viewing_scheduled" | "tour_scheduled" | "appointment_booked" | "offer_created" | "lead_qualified" | "message_taken" | "callback_requested" | "opted_out" | "transferred" | "screened" | "voicemail" | "no_answer" | "busy" | "rejected" | "failed_to_connect" | "provider_failed" | "not_configured" | "not_started" | "deleted" | "other") | null;
+                reported_outcome: string | null;
+                intent: string | null;
+                caller_name: string | null;
+                from_number: string | null;
+                to_number: string | null;
+                /** Format: date-time */
+                started_at: string;
+                answered_at: string | null;
+                ended_at: string | null;
+                duration_seconds: number | null;
+                ended_reason: string | null;
+                has_recording: boolean;
+                lead_id: string | null;
+                property_id: string | null;
+                is_test: boolean;
+            };
+        };
+        /** @description Somebody is known for the first time */
+        LeadCreatedEvent: {
+            /**
+             * Format: uuid
+             * @example 0b54bd6c-95a6-4b40-a6c2-5b0f6a2f2c39
+             */
+            id: string;
+            /**
+             * Format: date-time
+             * @description A moment in time with its offset
+             * @example 2026-03-04T14:12:00.000Z
+             */
+            created_at: string;
+            /**
+             * Format: uuid
+             * @example 0b54bd6c-95a6-4b40-a6c2-5b0f6a2f2c39
+             */
+            client_id: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "lead.created";
+            data: {
+                /** Format: uuid */
+                id: string;
+                name: string | null;
+                number: string | null;
+                email: string | null;
+                /** @enum {string} */
+                source: "phone" | "csv" | "api" | "manual";
+                /** @enum {string} */
+                status: "new" | "contacted" | "qualified" | "appointment" | "offer" | "won" | "lost" | "do_not_call";
+                score: number;
+                language: string | null;
+                assignee_id: string | null;
+                /** Format: date-time */
+                created_at: string;
+            };
+        };
+        /** @description Its status, or what is written down about it */
+        LeadUpdatedEvent: {
+            /**
+             * Format: uuid
+             * @example 0b54bd6c-95a6-4b40-a6c2-5b0f6a2f2c39
+             */
+            id: string;
+            /**
+             * Format: date-time
+             * @description A moment in time with its offset
+             * @example 2026-03-04T14:12:00.000Z
+             */
+            created_at: string;
+            /**
+             * Format: uuid
+             * @example 0b54bd6c-95a6-4b40-a6c2-5b0f6a2f2c39
+             */
+            client_id: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "lead.updated";
+            data: {
+                /** Format: uuid */
+                id: string;
+                name: string | null;
+                number: string | null;
+                email: string | null;
+                /** @enum {string} */
+                source: "phone" | "csv" | "api" | "manual";
+                /** @enum {string} */
+                status: "new" | "contacted" | "qualified" | "appointment" | "offer" | "won" | "lost" | "do_not_call";
+                score: number;
+                language: string | null;
+                assignee_id: string | null;
+                /** Format: date-time */
+                created_at: string;
+                changed: string[];
+            };
+        };
+        /** @description It waits for somebody to confirm it */
+        AppointmentRequestedEvent: {
+            /**
+             * Format: uuid
+             * @example 0b54bd6c-95a6-4b40-a6c2-5b0f6a2f2c39
+             */
+            id: string;
+            /**
+             * Format: date-time
+             * @description A moment in time with its offset
+             * @example 2026-03-04T14:12:00.000Z
+             */
+            created_at: string;
+            /**
+             * Format: uuid
+             * @example 0b54bd6c-95a6-4b40-a6c2-5b0f6a2f2c39
+             */
+            client_id: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "appointment.requested";
+            data: {
+                /** Format: uuid */
+                id: string;
+                /** @enum {string} */
+                kind: "viewing" | "tour" | "meeting";
+                /** @enum {string} */
+                status: "held" | "pending" | "confirmed" | "done" | "no_show" | "cancelled";
+                /** @enum {string} */
+                source: "function" | "report" | "transcript" | "person" | "api";
+                /** Format: date-time */
+                starts_at: string;
+                /** Format: date-time */
+                ends_at: string;
+                time_zone: string;
+                place: string | null;
+                attendee_name: string | null;
+                attendee_number: string | null;
+                attendee_email: string | null;
+                team_member_id: string | null;
+                lead_id: string | null;
+                property_id: string | null;
+                unit_id: string | null;
+                call_id: string | null;
+                cancel_reason: string | null;
+            };
+        };
+        /** @description Booked directly, made by a person, or confirmed after it was asked for */
+        AppointmentConfirmedEvent: {
+            /**
+             * Format: uuid
+             * @example 0b54bd6c-95a6-4b40-a6c2-5b0f6a2f2c39
+             */
+            id: string;
+            /**
+             * Format: date-time
+             * @description A moment in time with its offset
+             * @example 2026-03-04T14:12:00.000Z
+             */
+            created_at: string;
+            /**
+             * Format: uuid
+             * @example 0b54bd6c-95a6-4b40-a6c2-5b0f6a2f2c39
+             */
+            client_id: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "appointment.confirmed";
+            data: {
+                /** Format: uuid */
+                id: string;
+                /** @enum {string} */
+                kind: "viewing" | "tour" | "meeting";
+                /** @enum {string} */
+                status: "held" | "pending" | "confirmed" | "done" | "no_show" | "cancelled";
+                /** @enum {string} */
+                source: "function" | "report" | "transcript" | "person" | "api";
+                /** Format: date-time */
+                starts_at: string;
+                /** Format: date-time */
+                ends_at: string;
+                time_zone: string;
+                place: string | null;
+                attendee_name: string | null;
+                attendee_number: string | null;
+                attendee_email: string | null;
+                team_member_id: string | null;
+                lead_id: string | null;
+                property_id: string | null;
+                unit_id: string | null;
+                call_id: string | null;
+                cancel_reason: string | null;
+            };
+        };
+        /** @description It is at another time, or with another person */
+        AppointmentMovedEvent: {
+            /**
+             * Format: uuid
+             * @example 0b54bd6c-95a6-4b40-a6c2-5b0f6a2f2c39
+             */
+            id: string;
+            /**
+             * Format: date-time
+             * @description A moment in time with its offset
+             * @example 2026-03-04T14:12:00.000Z
+             */
+            created_at: string;
+            /**
+             * Format: uuid
+             * @example 0b54bd6c-95a6-4b40-a6c2-5b0f6a2f2c39
+             */
+            client_id: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "appointment.moved";
+            data: {
+                /** Format: uuid */
+                id: string;
+                /** @enum {string} */
+                kind: "viewing" | "tour" | "meeting";
+                /** @enum {string} */
+                status: "held" | "pending" | "confirmed" | "done" | "no_show" | "cancelled";
+                /** @enum {string} */
+                source: "function" | "report" | "transcript" | "person" | "api";
+                /** Format: date-time */
+                starts_at: string;
+                /** Format: date-time */
+                ends_at: string;
+                time_zone: string;
+                place: string | null;
+                attendee_name: string | null;
+                attendee_number: string | null;
+                attendee_email: string | null;
+                team_member_id: string | null;
+                lead_id: string | null;
+                property_id: string | null;
+                unit_id: string | null;
+                call_id: string | null;
+                cancel_reason: string | null;
+            };
+        };
+        /** @description Its time is free again */
+        AppointmentCancelledEvent: {
+            /**
+             * Format: uuid
+             * @example 0b54bd6c-95a6-4b40-a6c2-5b0f6a2f2c39
+             */
+            id: string;
+            /**
+             * Format: date-time
+             * @description A moment in time with its offset
+             * @example 2026-03-04T14:12:00.000Z
+             */
+            created_at: string;
+            /**
+             * Format: uuid
+             * @example 0b54bd6c-95a6-4b40-a6c2-5b0f6a2f2c39
+             */
+            client_id: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "appointment.cancelled";
+            data: {
+                /** Format: uuid */
+                id: string;
+                /** @enum {string} */
+                kind: "viewing" | "tour" | "meeting";
+                /** @enum {string} */
+                status: "held" | "pending" | "confirmed" | "done" | "no_show" | "cancelled";
+                /** @enum {string} */
+                source: "function" | "report" | "transcript" | "person" | "api";
+                /** Format: date-time */
+                starts_at: string;
+                /** Format: date-time */
+                ends_at: string;
+                time_zone: string;
+                place: string | null;
+                attendee_name: string | null;
+                attendee_number: string | null;
+                attendee_email: string | null;
+                team_member_id: string | null;
+                lead_id: string | null;
+                property_id: string | null;
+                unit_id: string | null;
+                call_id: string | null;
+                cancel_reason: string | null;
+            };
+        };
+        /** @description Somebody said whether it took place or nobody came */
+        AppointmentEndedEvent: {
+            /**
+             * Format: uuid
+             * @example 0b54bd6c-95a6-4b40-a6c2-5b0f6a2f2c39
+             */
+            id: string;
+            /**
+             * Format: date-time
+             * @description A moment in time with its offset
+             * @example 2026-03-04T14:12:00.000Z
+             */
+            created_at: string;
+            /**
+             * Format: uuid
+             * @example 0b54bd6c-95a6-4b40-a6c2-5b0f6a2f2c39
+             */
+            client_id: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "appointment.ended";
+            data: {
+                /** Format: uuid */
+                id: string;
+                /** @enum {string} */
+                kind: "viewing" | "tour" | "meeting";
+                /** @enum {string} */
+                status: "held" | "pending" | "confirmed" | "done" | "no_show" | "cancelled";
+                /** @enum {string} */
+                source: "function" | "report" | "transcript" | "person" | "api";
+                /** Format: date-time */
+                starts_at: string;
+                /** Format: date-time */
+                ends_at: string;
+                time_zone: string;
+                place: string | null;
+                attendee_name: string | null;
+                attendee_number: string | null;
+                attendee_email: string | null;
+                team_member_id: string | null;
+                lead_id: string | null;
+                property_id: string | null;
+                unit_id: string | null;
+                call_id: string | null;
+                cancel_reason: string | null;
+            };
+        };
+        /** @description A caller left a message with the assistant */
+        MessageTakenEvent: {
+            /**
+             * Format: uuid
+             * @example 0b54bd6c-95a6-4b40-a6c2-5b0f6a2f2c39
+             */
+            id: string;
+            /**
+             * Format: date-time
+             * @description A moment in time with its offset
+             * @example 2026-03-04T14:12:00.000Z
+             */
+            created_at: string;
+            /**
+             * Format: uuid
+             * @example 0b54bd6c-95a6-4b40-a6c2-5b0f6a2f2c39
+             */
+            client_id: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "message.taken";
+            data: {
+                /** Format: uuid */
+                id: string;
+                caller_name: string | null;
+                caller_number: string | null;
+                for_whom: string | null;
+                text: string;
+                is_urgent: boolean;
+                lead_id: string | null;
+                call_id: string | null;
+                /** Format: date-time */
+                created_at: string;
+            };
+        };
+        /** @description Somebody offered a price */
+        OfferCreatedEvent: {
+            /**
+             * Format: uuid
+             * @example 0b54bd6c-95a6-4b40-a6c2-5b0f6a2f2c39
+             */
+            id: string;
+            /**
+             * Format: date-time
+             * @description A moment in time with its offset
+             * @example 2026-03-04T14:12:00.000Z
+             */
+            created_at: string;
+            /**
+             * Format: uuid
+             * @example 0b54bd6c-95a6-4b40-a6c2-5b0f6a2f2c39
+             */
+            client_id: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "offer.created";
+            data: {
+                /** Format: uuid */
+                id: string;
+                amount: {
+                    amount_minor: number;
+                    currency: string;
+                };
+                /** @enum {string} */
+                status: "open" | "countered" | "accepted" | "declined" | "withdrawn" | "expired";
+                expires_at: string | null;
+                buyer_name: string | null;
+                buyer_number: string | null;
+                lead_id: string | null;
+                property_id: string | null;
+                call_id: string | null;
+                /** Format: date-time */
+                created_at: string;
+            };
+        };
+        /** @description Another amount, accepted, declined, countered, withdrawn or expired */
+        OfferUpdatedEvent: {
+            /**
+             * Format: uuid
+             * @example 0b54bd6c-95a6-4b40-a6c2-5b0f6a2f2c39
+             */
+            id: string;
+            /**
+             * Format: date-time
+             * @description A moment in time with its offset
+             * @example 2026-03-04T14:12:00.000Z
+             */
+            created_at: string;
+            /**
+             * Format: uuid
+             * @example 0b54bd6c-95a6-4b40-a6c2-5b0f6a2f2c39
+             */
+            client_id: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "offer.updated";
+            data: {
+                /** Format: uuid */
+                id: string;
+                amount: {
+                    amount_minor: number;
+                    currency: string;
+                };
+                /** @enum {string} */
+                status: "open" | "countered" | "accepted" | "declined" | "withdrawn" | "expired";
+                expires_at: string | null;
+                buyer_name: string | null;
+                buyer_number: string | null;
+                lead_id: string | null;
+                property_id: string | null;
+                call_id: string | null;
+                /** Format: date-time */
+                created_at: string;
+            };
+        };
+        /** @description Something is to be done by a person */
+        TaskCreatedEvent: {
+            /**
+             * Format: uuid
+             * @example 0b54bd6c-95a6-4b40-a6c2-5b0f6a2f2c39
+             */
+            id: string;
+            /**
+             * Format: date-time
+             * @description A moment in time with its offset
+             * @example 2026-03-04T14:12:00.000Z
+             */
+            created_at: string;
+            /**
+             * Format: uuid
+             * @example 0b54bd6c-95a6-4b40-a6c2-5b0f6a2f2c39
+             */
+            client_id: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "task.created";
+            data: {
+                /** Format: uuid */
+                id: string;
+                /** @enum {string} */
+                kind: "viewing" | "follow_up" | "callback";
+                title: string;
+                due_at: string | null;
+                done_at: string | null;
+                assignee_id: string | null;
+                lead_id: string | null;
+                property_id: string | null;
+                appointment_id: string | null;
+                /** Format: date-time */
+                created_at: string;
+            };
+        };
+        /** @description Somebody ticked it off */
+        TaskDoneEvent: {
+            /**
+             * Format: uuid
+             * @example 0b54bd6c-95a6-4b40-a6c2-5b0f6a2f2c39
+             */
+            id: string;
+            /**
+             * Format: date-time
+             * @description A moment in time with its offset
+             * @example 2026-03-04T14:12:00.000Z
+             */
+            created_at: string;
+            /**
+             * Format: uuid
+             * @example 0b54bd6c-95a6-4b40-a6c2-5b0f6a2f2c39
+             */
+            client_id: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "task.done";
+            data: {
+                /** Format: uuid */
+                id: string;
+                /** @enum {string} */
+                kind: "viewing" | "follow_up" | "callback";
+                title: string;
+                due_at: string | null;
+                done_at: string | null;
+                assignee_id: string | null;
+                lead_id: string | null;
+                property_id: string | null;
+                appointment_id: string | null;
+                /** Format: date-time */
+                created_at: string;
+            };
+        };
+        /** @description It is on the do-not-call list from now on */
+        SuppressionAddedEvent: {
+            /**
+             * Format: uuid
+             * @example 0b54bd6c-95a6-4b40-a6c2-5b0f6a2f2c39
+             */
+            id: string;
+            /**
+             * Format: date-time
+             * @description A moment in time with its offset
+             * @example 2026-03-04T14:12:00.000Z
+             */
+            created_at: string;
+            /**
+             * Format: uuid
+             * @example 0b54bd6c-95a6-4b40-a6c2-5b0f6a2f2c39
+             */
+            client_id: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "suppression.added";
+            data: {
+                /** Format: uuid */
+                id: string;
+                number: string;
+                /** @enum {string} */
+                source: "call" | "transcript" | "person" | "api" | "csv";
+                reason: string | null;
+                /** Format: date-time */
+                created_at: string;
+                lifted_at: string | null;
+            };
+        };
+        /** @description A person took it off the do-not-call list */
+        SuppressionLiftedEvent: {
+            /**
+             * Format: uuid
+             * @example 0b54bd6c-95a6-4b40-a6c2-5b0f6a2f2c39
+             */
+            id: string;
+            /**
+             * Format: date-time
+             * @description A moment in time with its offset
+             * @example 2026-03-04T14:12:00.000Z
+             */
+            created_at: string;
+            /**
+             * Format: uuid
+             * @example 0b54bd6c-95a6-4b40-a6c2-5b0f6a2f2c39
+             */
+            client_id: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "suppression.lifted";
+            data: {
+                /** Format: uuid */
+                id: string;
+                number: string;
+                /** @enum {string} */
+                source: "call" | "transcript" | "person" | "api" | "csv";
+                reason: string | null;
+                /** Format: date-time */
+                created_at: string;
+                lifted_at: string | null;
+            };
+        };
+        /** @description What Vapi reports of a call */
+        VapiEvent: {
+            /**
+             * Format: uuid
+             * @example 0b54bd6c-95a6-4b40-a6c2-5b0f6a2f2c39
+             */
+            id: string;
+            /**
+             * Format: date-time
+             * @description A moment in time with its offset
+             * @example 2026-03-04T14:12:00.000Z
+             */
+            created_at: string;
+            /**
+             * Format: uuid
+             * @example 0b54bd6c-95a6-4b40-a6c2-5b0f6a2f2c39
+             */
+            client_id: string;
+            /**
+             * @description As Vapi names it; one that is not listed here may come
+             * @example end-of-call-report
+             */
+            type: string;
+            /** @description What Vapi has under `message`, without what is the agency’s own, with secrets masked. See Vapi’s reference of server messages */
+            data: Record<string, never>;
+        };
+        /** @description Sent only when somebody asks for it */
+        TestEvent: {
+            /**
+             * Format: uuid
+             * @example 0b54bd6c-95a6-4b40-a6c2-5b0f6a2f2c39
+             */
+            id: string;
+            /**
+             * Format: date-time
+             * @description A moment in time with its offset
+             * @example 2026-03-04T14:12:00.000Z
+             */
+            created_at: string;
+            /**
+             * Format: uuid
+             * @example 0b54bd6c-95a6-4b40-a6c2-5b0f6a2f2c39
+             */
+            client_id: string;
+            /** @constant */
+            type: "backline.test";
+            data: {
+                text: string;
+            };
+        };
         /** @description What the assistant knows and how it speaks, as the wizard asks for it */
         AssistantFactsIn: {
             business_name?: string;
@@ -3775,7 +5095,7 @@ export interface components {
              */
             outbound_share: number | null;
             web: number;
-            /** @description Over, and a person talked with the assistant; voicemail is no person */
+            /** @description Over, and a person was on the line, as the outcome says: with the assistant or whom it handed them on to. Busy, no answer, voicemail and failed are not */
             completed: number;
             /** @description Over without that */
             missed: number;
@@ -4024,30 +5344,7 @@ export interface components {
                 error: string | null;
             }[];
         };
-        Event: {
-            /**
-             * Format: uuid
-             * @example 0b54bd6c-95a6-4b40-a6c2-5b0f6a2f2c39
-             */
-            id: string;
-            /** @enum {string} */
-            type: "call.completed" | "call.updated" | "lead.created" | "lead.updated" | "appointment.requested" | "appointment.confirmed" | "appointment.moved" | "appointment.cancelled" | "appointment.ended" | "message.taken" | "offer.created" | "offer.updated" | "task.created" | "task.done" | "suppression.added" | "suppression.lifted";
-            /**
-             * Format: date-time
-             * @description A moment in time with its offset
-             * @example 2026-03-04T14:12:00.000Z
-             */
-            created_at: string;
-            /**
-             * Format: uuid
-             * @example 0b54bd6c-95a6-4b40-a6c2-5b0f6a2f2c39
-             */
-            client_id: string;
-            /** @description As the type has it; see Events below */
-            data: {
-                [key: string]: unknown;
-            };
-        };
+        Event: components["schemas"]["CallCompletedEvent"] | components["schemas"]["CallUpdatedEvent"] | components["schemas"]["LeadCreatedEvent"] | components["schemas"]["LeadUpdatedEvent"] | components["schemas"]["AppointmentRequestedEvent"] | components["schemas"]["AppointmentConfirmedEvent"] | components["schemas"]["AppointmentMovedEvent"] | components["schemas"]["AppointmentCancelledEvent"] | components["schemas"]["AppointmentEndedEvent"] | components["schemas"]["MessageTakenEvent"] | components["schemas"]["OfferCreatedEvent"] | components["schemas"]["OfferUpdatedEvent"] | components["schemas"]["TaskCreatedEvent"] | components["schemas"]["TaskDoneEvent"] | components["schemas"]["SuppressionAddedEvent"] | components["schemas"]["SuppressionLiftedEvent"];
         /** @description A refusal, as RFC 9457 problem details */
         Problem: {
             /** @description Where this kind of problem is explained */
@@ -10273,7 +11570,7 @@ export interface operations {
                     url: string;
                     description?: string | null;
                     /** @default [] */
-                    types?: string[];
+                    types?: ("call.completed" | "call.updated" | "lead.created" | "lead.updated" | "appointment.requested" | "appointment.confirmed" | "appointment.moved" | "appointment.cancelled" | "appointment.ended" | "message.taken" | "offer.created" | "offer.updated" | "task.created" | "task.done" | "suppression.added" | "suppression.lifted" | "end-of-call-report" | "status-update" | "transcript" | "conversation-update" | "tool-calls" | "transfer-update" | "speech-update" | "user-interrupted" | "hang" | "call.artifact.upload" | "call.deleted" | "assistant-request")[];
                     /**
                      * Format: uuid
                      * @description For keys of the agency: which client. A client’s own keys leave it out.
@@ -10402,7 +11699,7 @@ export interface operations {
                 "application/json": {
                     url?: string;
                     description?: string | null;
-                    types?: string[];
+                    types?: ("call.completed" | "call.updated" | "lead.created" | "lead.updated" | "appointment.requested" | "appointment.confirmed" | "appointment.moved" | "appointment.cancelled" | "appointment.ended" | "message.taken" | "offer.created" | "offer.updated" | "task.created" | "task.done" | "suppression.added" | "suppression.lifted" | "end-of-call-report" | "status-update" | "transcript" | "conversation-update" | "tool-calls" | "transfer-update" | "speech-update" | "user-interrupted" | "hang" | "call.artifact.upload" | "call.deleted" | "assistant-request")[];
                     is_on?: boolean;
                 };
             };
@@ -10795,6 +12092,1253 @@ export interface operations {
             429: components["responses"]["Problem429"];
             500: components["responses"]["Problem500"];
             503: components["responses"]["Problem503"];
+        };
+    };
+    onCallCompletedEvent: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same at every try of one event: keep it to know a repetition */
+                "webhook-id": string;
+                /** @description Unix seconds when this try was signed; refuse what is older than five minutes */
+                "webhook-timestamp": string;
+                /** @description One or two of `v1,<base64>`, separated by a space; any that fits is enough */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CallCompletedEvent"];
+            };
+        };
+        responses: {
+            /** @description The address is gone: it is switched off and nothing is sent again */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Taken. Answer first, work afterwards */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Anything else, a redirect too, is tried again */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onCallUpdatedEvent: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same at every try of one event: keep it to know a repetition */
+                "webhook-id": string;
+                /** @description Unix seconds when this try was signed; refuse what is older than five minutes */
+                "webhook-timestamp": string;
+                /** @description One or two of `v1,<base64>`, separated by a space; any that fits is enough */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CallUpdatedEvent"];
+            };
+        };
+        responses: {
+            /** @description The address is gone: it is switched off and nothing is sent again */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Taken. Answer first, work afterwards */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Anything else, a redirect too, is tried again */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onLeadCreatedEvent: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same at every try of one event: keep it to know a repetition */
+                "webhook-id": string;
+                /** @description Unix seconds when this try was signed; refuse what is older than five minutes */
+                "webhook-timestamp": string;
+                /** @description One or two of `v1,<base64>`, separated by a space; any that fits is enough */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LeadCreatedEvent"];
+            };
+        };
+        responses: {
+            /** @description The address is gone: it is switched off and nothing is sent again */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Taken. Answer first, work afterwards */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Anything else, a redirect too, is tried again */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onLeadUpdatedEvent: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same at every try of one event: keep it to know a repetition */
+                "webhook-id": string;
+                /** @description Unix seconds when this try was signed; refuse what is older than five minutes */
+                "webhook-timestamp": string;
+                /** @description One or two of `v1,<base64>`, separated by a space; any that fits is enough */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LeadUpdatedEvent"];
+            };
+        };
+        responses: {
+            /** @description The address is gone: it is switched off and nothing is sent again */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Taken. Answer first, work afterwards */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Anything else, a redirect too, is tried again */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onAppointmentRequestedEvent: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same at every try of one event: keep it to know a repetition */
+                "webhook-id": string;
+                /** @description Unix seconds when this try was signed; refuse what is older than five minutes */
+                "webhook-timestamp": string;
+                /** @description One or two of `v1,<base64>`, separated by a space; any that fits is enough */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AppointmentRequestedEvent"];
+            };
+        };
+        responses: {
+            /** @description The address is gone: it is switched off and nothing is sent again */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Taken. Answer first, work afterwards */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Anything else, a redirect too, is tried again */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onAppointmentConfirmedEvent: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same at every try of one event: keep it to know a repetition */
+                "webhook-id": string;
+                /** @description Unix seconds when this try was signed; refuse what is older than five minutes */
+                "webhook-timestamp": string;
+                /** @description One or two of `v1,<base64>`, separated by a space; any that fits is enough */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AppointmentConfirmedEvent"];
+            };
+        };
+        responses: {
+            /** @description The address is gone: it is switched off and nothing is sent again */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Taken. Answer first, work afterwards */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Anything else, a redirect too, is tried again */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onAppointmentMovedEvent: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same at every try of one event: keep it to know a repetition */
+                "webhook-id": string;
+                /** @description Unix seconds when this try was signed; refuse what is older than five minutes */
+                "webhook-timestamp": string;
+                /** @description One or two of `v1,<base64>`, separated by a space; any that fits is enough */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AppointmentMovedEvent"];
+            };
+        };
+        responses: {
+            /** @description The address is gone: it is switched off and nothing is sent again */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Taken. Answer first, work afterwards */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Anything else, a redirect too, is tried again */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onAppointmentCancelledEvent: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same at every try of one event: keep it to know a repetition */
+                "webhook-id": string;
+                /** @description Unix seconds when this try was signed; refuse what is older than five minutes */
+                "webhook-timestamp": string;
+                /** @description One or two of `v1,<base64>`, separated by a space; any that fits is enough */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AppointmentCancelledEvent"];
+            };
+        };
+        responses: {
+            /** @description The address is gone: it is switched off and nothing is sent again */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Taken. Answer first, work afterwards */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Anything else, a redirect too, is tried again */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onAppointmentEndedEvent: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same at every try of one event: keep it to know a repetition */
+                "webhook-id": string;
+                /** @description Unix seconds when this try was signed; refuse what is older than five minutes */
+                "webhook-timestamp": string;
+                /** @description One or two of `v1,<base64>`, separated by a space; any that fits is enough */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AppointmentEndedEvent"];
+            };
+        };
+        responses: {
+            /** @description The address is gone: it is switched off and nothing is sent again */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Taken. Answer first, work afterwards */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Anything else, a redirect too, is tried again */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onMessageTakenEvent: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same at every try of one event: keep it to know a repetition */
+                "webhook-id": string;
+                /** @description Unix seconds when this try was signed; refuse what is older than five minutes */
+                "webhook-timestamp": string;
+                /** @description One or two of `v1,<base64>`, separated by a space; any that fits is enough */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MessageTakenEvent"];
+            };
+        };
+        responses: {
+            /** @description The address is gone: it is switched off and nothing is sent again */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Taken. Answer first, work afterwards */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Anything else, a redirect too, is tried again */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onOfferCreatedEvent: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same at every try of one event: keep it to know a repetition */
+                "webhook-id": string;
+                /** @description Unix seconds when this try was signed; refuse what is older than five minutes */
+                "webhook-timestamp": string;
+                /** @description One or two of `v1,<base64>`, separated by a space; any that fits is enough */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OfferCreatedEvent"];
+            };
+        };
+        responses: {
+            /** @description The address is gone: it is switched off and nothing is sent again */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Taken. Answer first, work afterwards */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Anything else, a redirect too, is tried again */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onOfferUpdatedEvent: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same at every try of one event: keep it to know a repetition */
+                "webhook-id": string;
+                /** @description Unix seconds when this try was signed; refuse what is older than five minutes */
+                "webhook-timestamp": string;
+                /** @description One or two of `v1,<base64>`, separated by a space; any that fits is enough */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OfferUpdatedEvent"];
+            };
+        };
+        responses: {
+            /** @description The address is gone: it is switched off and nothing is sent again */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Taken. Answer first, work afterwards */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Anything else, a redirect too, is tried again */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onTaskCreatedEvent: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same at every try of one event: keep it to know a repetition */
+                "webhook-id": string;
+                /** @description Unix seconds when this try was signed; refuse what is older than five minutes */
+                "webhook-timestamp": string;
+                /** @description One or two of `v1,<base64>`, separated by a space; any that fits is enough */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TaskCreatedEvent"];
+            };
+        };
+        responses: {
+            /** @description The address is gone: it is switched off and nothing is sent again */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Taken. Answer first, work afterwards */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Anything else, a redirect too, is tried again */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onTaskDoneEvent: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same at every try of one event: keep it to know a repetition */
+                "webhook-id": string;
+                /** @description Unix seconds when this try was signed; refuse what is older than five minutes */
+                "webhook-timestamp": string;
+                /** @description One or two of `v1,<base64>`, separated by a space; any that fits is enough */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TaskDoneEvent"];
+            };
+        };
+        responses: {
+            /** @description The address is gone: it is switched off and nothing is sent again */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Taken. Answer first, work afterwards */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Anything else, a redirect too, is tried again */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onSuppressionAddedEvent: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same at every try of one event: keep it to know a repetition */
+                "webhook-id": string;
+                /** @description Unix seconds when this try was signed; refuse what is older than five minutes */
+                "webhook-timestamp": string;
+                /** @description One or two of `v1,<base64>`, separated by a space; any that fits is enough */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SuppressionAddedEvent"];
+            };
+        };
+        responses: {
+            /** @description The address is gone: it is switched off and nothing is sent again */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Taken. Answer first, work afterwards */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Anything else, a redirect too, is tried again */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onSuppressionLiftedEvent: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same at every try of one event: keep it to know a repetition */
+                "webhook-id": string;
+                /** @description Unix seconds when this try was signed; refuse what is older than five minutes */
+                "webhook-timestamp": string;
+                /** @description One or two of `v1,<base64>`, separated by a space; any that fits is enough */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SuppressionLiftedEvent"];
+            };
+        };
+        responses: {
+            /** @description The address is gone: it is switched off and nothing is sent again */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Taken. Answer first, work afterwards */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Anything else, a redirect too, is tried again */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onEndOfCallReportEvent: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same at every try of one event: keep it to know a repetition */
+                "webhook-id": string;
+                /** @description Unix seconds when this try was signed; refuse what is older than five minutes */
+                "webhook-timestamp": string;
+                /** @description One or two of `v1,<base64>`, separated by a space; any that fits is enough */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VapiEvent"];
+            };
+        };
+        responses: {
+            /** @description The address is gone: it is switched off and nothing is sent again */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Taken. Answer first, work afterwards */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Anything else, a redirect too, is tried again */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onStatusUpdateEvent: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same at every try of one event: keep it to know a repetition */
+                "webhook-id": string;
+                /** @description Unix seconds when this try was signed; refuse what is older than five minutes */
+                "webhook-timestamp": string;
+                /** @description One or two of `v1,<base64>`, separated by a space; any that fits is enough */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VapiEvent"];
+            };
+        };
+        responses: {
+            /** @description The address is gone: it is switched off and nothing is sent again */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Taken. Answer first, work afterwards */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Anything else, a redirect too, is tried again */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onTranscriptEvent: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same at every try of one event: keep it to know a repetition */
+                "webhook-id": string;
+                /** @description Unix seconds when this try was signed; refuse what is older than five minutes */
+                "webhook-timestamp": string;
+                /** @description One or two of `v1,<base64>`, separated by a space; any that fits is enough */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VapiEvent"];
+            };
+        };
+        responses: {
+            /** @description The address is gone: it is switched off and nothing is sent again */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Taken. Answer first, work afterwards */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Anything else, a redirect too, is tried again */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onConversationUpdateEvent: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same at every try of one event: keep it to know a repetition */
+                "webhook-id": string;
+                /** @description Unix seconds when this try was signed; refuse what is older than five minutes */
+                "webhook-timestamp": string;
+                /** @description One or two of `v1,<base64>`, separated by a space; any that fits is enough */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VapiEvent"];
+            };
+        };
+        responses: {
+            /** @description The address is gone: it is switched off and nothing is sent again */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Taken. Answer first, work afterwards */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Anything else, a redirect too, is tried again */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onToolCallsEvent: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same at every try of one event: keep it to know a repetition */
+                "webhook-id": string;
+                /** @description Unix seconds when this try was signed; refuse what is older than five minutes */
+                "webhook-timestamp": string;
+                /** @description One or two of `v1,<base64>`, separated by a space; any that fits is enough */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VapiEvent"];
+            };
+        };
+        responses: {
+            /** @description The address is gone: it is switched off and nothing is sent again */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Taken. Answer first, work afterwards */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Anything else, a redirect too, is tried again */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onTransferUpdateEvent: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same at every try of one event: keep it to know a repetition */
+                "webhook-id": string;
+                /** @description Unix seconds when this try was signed; refuse what is older than five minutes */
+                "webhook-timestamp": string;
+                /** @description One or two of `v1,<base64>`, separated by a space; any that fits is enough */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VapiEvent"];
+            };
+        };
+        responses: {
+            /** @description The address is gone: it is switched off and nothing is sent again */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Taken. Answer first, work afterwards */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Anything else, a redirect too, is tried again */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onSpeechUpdateEvent: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same at every try of one event: keep it to know a repetition */
+                "webhook-id": string;
+                /** @description Unix seconds when this try was signed; refuse what is older than five minutes */
+                "webhook-timestamp": string;
+                /** @description One or two of `v1,<base64>`, separated by a space; any that fits is enough */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VapiEvent"];
+            };
+        };
+        responses: {
+            /** @description The address is gone: it is switched off and nothing is sent again */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Taken. Answer first, work afterwards */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Anything else, a redirect too, is tried again */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onUserInterruptedEvent: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same at every try of one event: keep it to know a repetition */
+                "webhook-id": string;
+                /** @description Unix seconds when this try was signed; refuse what is older than five minutes */
+                "webhook-timestamp": string;
+                /** @description One or two of `v1,<base64>`, separated by a space; any that fits is enough */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VapiEvent"];
+            };
+        };
+        responses: {
+            /** @description The address is gone: it is switched off and nothing is sent again */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Taken. Answer first, work afterwards */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Anything else, a redirect too, is tried again */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onHangEvent: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same at every try of one event: keep it to know a repetition */
+                "webhook-id": string;
+                /** @description Unix seconds when this try was signed; refuse what is older than five minutes */
+                "webhook-timestamp": string;
+                /** @description One or two of `v1,<base64>`, separated by a space; any that fits is enough */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VapiEvent"];
+            };
+        };
+        responses: {
+            /** @description The address is gone: it is switched off and nothing is sent again */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Taken. Answer first, work afterwards */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Anything else, a redirect too, is tried again */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onCallArtifactUploadEvent: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same at every try of one event: keep it to know a repetition */
+                "webhook-id": string;
+                /** @description Unix seconds when this try was signed; refuse what is older than five minutes */
+                "webhook-timestamp": string;
+                /** @description One or two of `v1,<base64>`, separated by a space; any that fits is enough */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VapiEvent"];
+            };
+        };
+        responses: {
+            /** @description The address is gone: it is switched off and nothing is sent again */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Taken. Answer first, work afterwards */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Anything else, a redirect too, is tried again */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onCallDeletedEvent: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same at every try of one event: keep it to know a repetition */
+                "webhook-id": string;
+                /** @description Unix seconds when this try was signed; refuse what is older than five minutes */
+                "webhook-timestamp": string;
+                /** @description One or two of `v1,<base64>`, separated by a space; any that fits is enough */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VapiEvent"];
+            };
+        };
+        responses: {
+            /** @description The address is gone: it is switched off and nothing is sent again */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Taken. Answer first, work afterwards */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Anything else, a redirect too, is tried again */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onAssistantRequestEvent: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same at every try of one event: keep it to know a repetition */
+                "webhook-id": string;
+                /** @description Unix seconds when this try was signed; refuse what is older than five minutes */
+                "webhook-timestamp": string;
+                /** @description One or two of `v1,<base64>`, separated by a space; any that fits is enough */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VapiEvent"];
+            };
+        };
+        responses: {
+            /** @description The address is gone: it is switched off and nothing is sent again */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Taken. Answer first, work afterwards */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Anything else, a redirect too, is tried again */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onTestEvent: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same at every try of one event: keep it to know a repetition */
+                "webhook-id": string;
+                /** @description Unix seconds when this try was signed; refuse what is older than five minutes */
+                "webhook-timestamp": string;
+                /** @description One or two of `v1,<base64>`, separated by a space; any that fits is enough */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TestEvent"];
+            };
+        };
+        responses: {
+            /** @description The address is gone: it is switched off and nothing is sent again */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Taken. Answer first, work afterwards */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Anything else, a redirect too, is tried again */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
         };
     };
 }
