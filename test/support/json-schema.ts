@@ -36,7 +36,7 @@ export function violations(
     const: (only: unknown) => (value === only ? [] : wrong(`is not ${only}`)),
     format: (format: string) => (typeof value !== 'string' || isFormat(value, format) ? [] : wrong(`is no ${format}`)),
     pattern: (text: string) =>
-      typeof value !== 'string' || new RegExp(text, 'u').test(value) ? [] : wrong(`is not like ${text}`),
+      typeof value !== 'string' || new RegExp(text).test(value) ? [] : wrong(`is not like ${text}`),
     minLength: (n: number) => (typeof value !== 'string' || value.length >= n ? [] : wrong('is too short')),
     maxLength: (n: number) => (typeof value !== 'string' || value.length <= n ? [] : wrong('is too long')),
     minimum: (n: number) => (typeof value !== 'number' || value >= n ? [] : wrong(`is below ${n}`)),

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { keepPortable } from '../../platform/published-schema.js'
 import type { InCallFunction } from './in-call-function.js'
 import { FUNCTIONS } from './registry.js'
 
@@ -30,6 +31,6 @@ export function toolOf(fn: InCallFunction, server: ToolServer | undefined): obje
 
 /** As it is after reading, because reading is forgiving and a model should not be invited to use that. */
 function parametersOf(fn: InCallFunction): object {
-  const { $schema: _, ...schema } = z.toJSONSchema(fn.input, { io: 'output' })
+  const { $schema: _, ...schema } = z.toJSONSchema(fn.input, { io: 'output', override: keepPortable })
   return schema
 }

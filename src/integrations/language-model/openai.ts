@@ -1,6 +1,7 @@
 import type OpenAI from 'openai'
 import { z } from 'zod'
 import { DomainError } from '../../platform/errors.js'
+import { keepPortable } from '../../platform/published-schema.js'
 import type { Extraction, LanguageModel, Turn } from './contract.js'
 
 /** Somebody waits for the answer at a screen. */
@@ -43,7 +44,7 @@ type Request = Omit<OpenAI.Chat.ChatCompletionCreateParamsNonStreaming, 'model'>
 
 /** The schema is also told in words: many services that speak this language ignore response_format. */
 function readingOf({ system, text, schema, name }: Extraction<unknown>): Request {
-  const { $schema: _, ...shape } = z.toJSONSchema(schema)
+  const { $schema: _, ...shape } = z.toJSONSchema(schema, { override: keepPortable })
   const format = { type: 'json_schema' as const, json_schema: { name, strict: true, schema: shape } }
   const content = `${system}\nAnswer with one JSON object of this schema and nothing else: ${JSON.stringify(shape)}`
   const messages = [

@@ -33,6 +33,11 @@ export const CHANGELOG: readonly Change[] = [
     text: 'A line of a transcription may have the speaker UNKNOWN: the transcript gives a name that is neither the assistant’s nor the caller’s.',
   },
   {
+    on: '2026-11-30',
+    kind: 'fixed',
+    text: 'The document and the tools of /mcp hold only patterns that every engine for regular expressions reads alike, without flags. Stricter checks stay on the server.',
+  },
+  {
     on: '2026-11-21',
     kind: 'added',
     text: 'The first version: signing in with keys and with tokens of people, assistants, phone numbers, outbound calls, calls with recordings and transcripts, analytics, leads, properties, appointments, tasks, offers, messages, suppressions, webhooks, and for the agency clients and webhook events. POST /mcp offers much of it to language models.',

@@ -67,7 +67,6 @@ const REFUSALS: Record<number, string> = {
   401: 'No key or token was sent, or it is not good',
   403: 'The key is not for this, or may not do it',
   404: 'There is no such thing, or it belongs to somebody else',
-  405: 'That cannot be done with this',
   409: 'It does not go together with what is there',
   412: 'It has changed since you read it',
   413: 'It is too large',

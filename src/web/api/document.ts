@@ -5,6 +5,7 @@ import {
   type ZodOpenApiOverride,
   type ZodOpenApiPathsObject,
 } from 'zod-openapi'
+import { keepPortable } from '../../platform/published-schema.js'
 import { API_VERSION } from './changelog.js'
 import { COMPONENTS, headersOf, type PARAMETERS, refusals } from './document-parts.js'
 import { takesIfMatch } from './etag.js'
@@ -12,6 +13,7 @@ import { eventSchemas, eventWebhooks, WEBHOOK_GUIDE } from './event-document.js'
 import { type Examples, exampleOf } from './examples.js'
 import type { Route } from './route.js'
 import { sparse, takesFields } from './sparse.js'
+import { TAGS, type Tag } from './tags.js'
 
 export type ApiDocument = ReturnType<typeof createDocument>
 
@@ -35,7 +37,7 @@ export function makeDocument(
       },
       servers: [{ url: `${publicUrl}/api/v1` }],
       externalDocs: { url: `${publicUrl}/api/v1/docs`, description: 'The reference, to read' },
-      tags: [...new Set(routes.map(({ tag }) => tag))].map((name) => ({ name, ...TAG_WORDS[name] })),
+      tags: [...new Set(routes.map(({ tag }) => tag))].map((name) => ({ name, description: aboutTag(name) })),
       security: [{ ApiKey: [] }, { Bearer: [] }],
       paths,
       webhooks: eventWebhooks(),
@@ -45,13 +47,12 @@ export function makeDocument(
   )
 }
 
-const TAG_WORDS: Readonly<Record<string, { description: string }>> = { Webhooks: { description: WEBHOOK_GUIDE } }
+const aboutTag = (name: Tag) => [TAGS[name].text, ...(name === 'Webhooks' ? [WEBHOOK_GUIDE] : [])].join('\n\n')
 
 /** What zod leaves out or says twice. */
 const describeMore: ZodOpenApiOverride = ({ zodSchema, jsonSchema, io }) => {
   if (zodSchema._zod.def.type === 'date') Object.assign(jsonSchema, { type: 'string', format: 'date-time' })
-  // The format says it, and the pattern only fills the page.
-  if (jsonSchema.format) delete jsonSchema.pattern
+  keepPortable({ zodSchema, jsonSchema })
   // An answer may gain fields; programs that refuse strange ones would break then.
   if (io === 'output' && jsonSchema.additionalProperties === false) delete jsonSchema.additionalProperties
 }

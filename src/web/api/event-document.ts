@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { createDocument, ZodOpenApiObject } from 'zod-openapi'
 import { CLIENT_EVENT_TYPES, CLIENT_EVENTS, type ClientEventType } from '../../domain/client-events/index.js'
 import { MAX_ATTEMPTS, TIMEOUT_SECONDS, VAPI_EVENT_TYPES } from '../../domain/forwarding/index.js'
+import { keepPortable } from '../../platform/published-schema.js'
 import { id, instant } from './shapes.js'
 
 // What addresses are told, as the document has it: made from the shapes that events are written with.
@@ -58,10 +59,10 @@ function schemaOf(type: ClientEventType): JsonSchema {
 function jsonSchemaOf(shape: z.ZodType, description: string): JsonSchema {
   const { $schema: _, ...schema } = z.toJSONSchema(shape, {
     io: 'output',
-    override: ({ jsonSchema }) => {
-      // An event may gain fields; a format says what a pattern only repeats.
-      delete jsonSchema.additionalProperties
-      if (jsonSchema.format) delete jsonSchema.pattern
+    override: (converted) => {
+      keepPortable(converted)
+      // An event may gain fields.
+      delete converted.jsonSchema.additionalProperties
     },
   })
   return { ...schema, description }

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { Caller } from '../../domain/api-keys/index.js'
 import type { Ctx, Deps } from '../../platform/context.js'
 import { asRefusal } from '../../platform/errors.js'
+import { keepPortable } from '../../platform/published-schema.js'
 import { refusalOfDatabase } from '../middleware/errors.js'
 import { mayReadAnswer, perform } from './perform.js'
 import { problemOf } from './problem.js'
@@ -79,7 +80,7 @@ function bodyShape({ body, name }: Route): Record<string, z.ZodType> {
 
 /** Its own name stands aside: MCP wants to see at once that it is an object. */
 function jsonSchema(schema: z.ZodType, io: 'input' | 'output'): Tool['inputSchema'] {
-  const { $ref, ...made } = z.toJSONSchema(schema, { io, unrepresentable: 'any' })
+  const { $ref, ...made } = z.toJSONSchema(schema, { io, unrepresentable: 'any', override: keepPortable })
   const named = $ref ? made.$defs?.[$ref.replace('#/$defs/', '')] : undefined
   return { ...named, ...made } as Tool['inputSchema']
 }

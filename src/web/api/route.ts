@@ -2,6 +2,7 @@ import type { Request, Response } from 'express'
 import type { z } from 'zod'
 import type { Caller, Scope } from '../../domain/api-keys/index.js'
 import type { Ctx, Deps } from '../../platform/context.js'
+import type { Tag } from './tags.js'
 
 export type Method = 'get' | 'post' | 'patch' | 'put' | 'delete'
 
@@ -36,7 +37,7 @@ type Definition<
   path: string
   /** Its name in the document and in generated clients: listLeads. */
   name: string
-  tag: string
+  tag: Tag
   summary: string
   description?: string
   /** What a key has to be for. Or: anyone may ask, with or without a key; or whoever is known, whatever their key is for. */

@@ -3326,7 +3326,7 @@ export interface components {
              * @example 0b54bd6c-95a6-4b40-a6c2-5b0f6a2f2c39
              */
             client_id: string;
-            /** @constant */
+            /** @enum {string} */
             type: "backline.test";
             data: {
                 text: string;
@@ -3484,7 +3484,7 @@ export interface components {
         Tokens: {
             /** @description Send it as Authorization: Bearer … */
             access_token: string;
-            /** @constant */
+            /** @enum {string} */
             token_type: "Bearer";
             /**
              * @description Seconds until the access token runs out
@@ -5411,18 +5411,6 @@ export interface components {
         };
         /** @description There is no such thing, or it belongs to somebody else */
         Problem404: {
-            headers: {
-                "X-Request-Id": components["headers"]["X-Request-Id"];
-                RateLimit: components["headers"]["RateLimit"];
-                "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
-                [name: string]: unknown;
-            };
-            content: {
-                "application/problem+json": components["schemas"]["Problem"];
-            };
-        };
-        /** @description That cannot be done with this */
-        Problem405: {
             headers: {
                 "X-Request-Id": components["headers"]["X-Request-Id"];
                 RateLimit: components["headers"]["RateLimit"];
@@ -10832,7 +10820,7 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** @constant */
+                    /** @enum {boolean} */
                     is_read?: true;
                     is_handled?: boolean;
                 };
@@ -11292,7 +11280,7 @@ export interface operations {
                     intent?: "property_inquiry" | "schedule_viewing" | "make_offer" | "book_appointment" | "change_appointment" | "cancel_appointment" | "service_question" | "price_question" | "hours_or_location" | "speak_to_agent" | "leave_message" | "call_back_later" | "complaint" | "not_interested" | "do_not_call" | "general";
                     /**
                      * @description Takes the correction back
-                     * @constant
+                     * @enum {boolean}
                      */
                     reset?: true;
                 };

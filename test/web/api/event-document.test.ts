@@ -22,7 +22,7 @@ describe('C8: what addresses are told is in the document', () => {
         properties: { type: object; data: { properties: object } }
       }
       expect([...schema.required].sort()).toEqual(['client_id', 'created_at', 'data', 'id', 'type'])
-      expect(schema.properties.type).toEqual({ type: 'string', const: type })
+      expect(schema.properties.type).toEqual({ type: 'string', enum: [type] })
       expect(Object.keys(schema.properties.data.properties)).toEqual(Object.keys(CLIENT_EVENTS[type].data.shape))
     }
   })
