@@ -58,6 +58,8 @@ export const appointmentDecisionRoutes: readonly Route[] = [
     summary: 'Say that an appointment takes place, and who takes it',
     description: 'Without a team member the one it has takes it, or whoever is free. Safe to repeat.',
     body: z.strictObject({ team_member_id: z.uuid().optional() }).optional(),
+    tool: 'confirm_appointment',
+    hints: { isRepeatable: true },
     run: async ({ ctx, params, body }) => {
       const { team_member_id: teamMemberId } = body ?? {}
       await confirmAppointment(ctx, { id: params.id, ...(teamMemberId && { teamMemberId }) })
@@ -72,6 +74,8 @@ export const appointmentDecisionRoutes: readonly Route[] = [
     summary: 'Call an appointment off',
     description: 'Its time is free again. Safe to repeat.',
     body: z.strictObject({ reason: cancelAppointmentInput.shape.reason }).optional(),
+    tool: 'cancel_appointment',
+    hints: { isRepeatable: true, takesAway: true },
     run: async ({ ctx, params, body }) => {
       await cancelAppointment(ctx, { id: params.id, reason: body?.reason })
       return readAppointment(ctx, params)
@@ -85,6 +89,8 @@ export const appointmentDecisionRoutes: readonly Route[] = [
     summary: 'Say how an appointment went',
     description: 'Once it has begun; what was said by mistake can be said anew.',
     body: z.strictObject({ status: wordIn(['DONE', 'NO_SHOW']) }),
+    tool: 'mark_appointment',
+    hints: { isRepeatable: true, takesAway: true },
     run: async ({ ctx, params, body }) => {
       await markAppointment(ctx, { id: params.id, status: body.status })
       return readAppointment(ctx, params)

@@ -139,6 +139,7 @@ export const appointmentRoutes: readonly Route[] = [
     status: 201,
     answer: appointment,
     of: getRoute,
+    tool: 'create_appointment',
     run: async ({ ctx, body }) => readAppointment(ctx, await createAppointment(ctx, cameled(body))),
   }),
   route({
@@ -152,6 +153,7 @@ export const appointmentRoutes: readonly Route[] = [
       starts_at: moment.optional(),
       ...outside({ minutes, teamMemberId, ...toldAnew }),
     }),
+    tool: 'move_appointment',
     run: async ({ ctx, params, body }) => {
       const { starts_at, minutes, team_member_id, ...rest } = body
       if (Object.keys(rest).length > 0) await updateAppointment(ctx, { ...cameled(rest), id: params.id })

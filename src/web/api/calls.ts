@@ -144,6 +144,7 @@ export const callRoutes: readonly Route[] = [
     }),
     answer: call,
     of: getRoute,
+    tool: 'correct_call',
     run: async ({ ctx, params, body }) => {
       await correctCall(ctx, { ...body, id: params.id })
       return read({ ctx, params })

@@ -14,6 +14,16 @@ export const API_VERSION = '1.0.0'
 export const CHANGELOG: readonly Change[] = [
   {
     on: '2026-12-01',
+    kind: 'added',
+    text: 'Tools of /mcp that write: create_appointment, confirm_appointment, move_appointment, cancel_appointment, mark_appointment, create_task, update_task, correct_call, suppress_number, create_lead, update_lead and add_lead_note, each for keys with the scope of its route.',
+  },
+  {
+    on: '2026-12-01',
+    kind: 'fixed',
+    text: '/mcp answers who accepts application/json alone, takes null where there are no arguments, and answers what it cannot read as JSON-RPC does: -32700 for broken JSON, -32600 and -32602 with what to change.',
+  },
+  {
+    on: '2026-12-01',
     kind: 'changed',
     text: 'What Vapi reports is sent in the envelope of every event: what stood under message is data now, beside id, type, created_at and client_id.',
   },

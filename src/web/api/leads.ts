@@ -141,6 +141,7 @@ export const leadRoutes: readonly Route[] = [
     status: 201,
     answer: lead,
     of: getRoute,
+    tool: 'create_lead',
     run: async ({ ctx, body }) => read({ ctx, params: await createLead(ctx, cameled(body)) }),
   }),
   route({
@@ -158,6 +159,7 @@ export const leadRoutes: readonly Route[] = [
     }),
     answer: lead,
     of: getRoute,
+    tool: 'update_lead',
     run: async ({ ctx, params, body }) => {
       const { status, ...fields } = body
       if (Object.keys(fields).length > 0) await updateLead(ctx, { ...cameled(fields), id: params.id })
@@ -174,6 +176,7 @@ export const leadRoutes: readonly Route[] = [
     scope: 'leads:write',
     params: byId,
     body: z.strictObject({ text: addNoteInput.shape.text }),
+    tool: 'add_lead_note',
     run: async ({ ctx, params, body }) => {
       await addNote(ctx, { id: params.id, text: body.text })
     },

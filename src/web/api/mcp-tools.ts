@@ -2,7 +2,7 @@ import type { CallToolResult, Tool } from '@modelcontextprotocol/sdk/types.js'
 import { z } from 'zod'
 import type { Caller } from '../../domain/api-keys/index.js'
 import type { Ctx, Deps } from '../../platform/context.js'
-import { asRefusal } from '../../platform/errors.js'
+import { asRefusal, invalid } from '../../platform/errors.js'
 import { keepPortable } from '../../platform/published-schema.js'
 import { refusalOfDatabase } from '../middleware/errors.js'
 import { mayReadAnswer, perform } from './perform.js'
@@ -39,7 +39,7 @@ function withoutClient(tool: Tool): Tool {
 }
 
 function toolOf(route: Route): RouteTool {
-  const { method, summary, description, answer } = route
+  const { method, summary, description, answer, hints = {} } = route
   const shapeOfBody = bodyShape(route)
   const input = z.strictObject({
     ...route.params,
@@ -56,9 +56,9 @@ function toolOf(route: Route): RouteTool {
     annotations: {
       title: summary,
       readOnlyHint: method === 'get',
-      // What a POST makes is added; the others change or take away what is there.
-      destructiveHint: method !== 'get' && method !== 'post',
-      idempotentHint: method !== 'post',
+      // What a POST makes is added, unless its route says otherwise; the others change or take away what is there.
+      destructiveHint: hints.takesAway ?? (method !== 'get' && method !== 'post'),
+      idempotentHint: hints.isRepeatable ?? method !== 'post',
       openWorldHint: route.effects === 'outside',
     },
   }
@@ -111,18 +111,27 @@ const resultOf = (body: unknown): CallToolResult => ({
 
 const text = (value: unknown) => ({ type: 'text' as const, text: JSON.stringify(value) })
 
-/** One object, taken apart into what the route is sent; what nobody knows goes where it is refused. */
+/**
+ * One object, taken apart into what the route is sent; what nobody knows goes where it is refused. Models write null where
+ * they leave something out, which a query cannot say.
+ * @throws invalid for a key that is no text
+ */
 function sentOf({ route, shapeOfBody }: RouteTool, given: Call['given']) {
-  const { [REPEATABLE]: key, ...fields } = given
+  const { [REPEATABLE]: key = null, ...fields } = given
   const isPost = route.method === 'post'
+  if (key !== null && !isPost) throw invalid(REPEATABLE, 'This is safe to repeat without a key')
+  if (key !== null && typeof key !== 'string') throw invalid(REPEATABLE, 'Please send text')
   const part = (isIn: (name: string) => boolean) => Object.fromEntries(Object.entries(fields).filter(([n]) => isIn(n)))
   const isParam = (name: string) => Object.hasOwn(route.params ?? {}, name)
   const isQuery = (name: string) => Object.hasOwn(route.query ?? {}, name)
   const body = part((name) => !isParam(name) && !isQuery(name) && (route.body !== undefined || name in shapeOfBody))
   return {
     params: part(isParam),
-    query: part((name) => isQuery(name) || (!isParam(name) && route.body === undefined)),
+    query: part(
+      (name) =>
+        (isQuery(name) && fields[name] !== null) || (!isQuery(name) && !isParam(name) && route.body === undefined),
+    ),
     body: route.body === undefined ? undefined : body,
-    ...(isPost && typeof key === 'string' && { idempotencyKey: key }),
+    ...(key !== null && { idempotencyKey: key }),
   }
 }

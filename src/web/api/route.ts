@@ -61,6 +61,8 @@ type Definition<
   volatile?: readonly string[]
   /** Offered to language models as a tool of this name (src/web/api/mcp.ts). */
   tool?: string
+  /** Of a POST that is a tool: whether repeating it changes nothing more, and whether it takes away what is there. */
+  hints?: { isRepeatable?: boolean; takesAway?: boolean }
   run(asked: Asked<Read<P>, Read<Q>, ReadBody<B>>): Promise<A extends z.ZodType ? z.input<A> : unknown>
 }
 

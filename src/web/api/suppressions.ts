@@ -96,6 +96,7 @@ export const suppressionRoutes: readonly Route[] = [
     status: 201,
     answer: suppression,
     of: getRoute,
+    tool: 'suppress_number',
     run: async ({ ctx, body }) => read({ ctx, params: await addSuppression(ctx, cameled(body)) }),
   }),
   route({

@@ -104,6 +104,7 @@ export const taskRoutes: readonly Route[] = [
     status: 201,
     answer: task,
     of: getRoute,
+    tool: 'create_task',
     run: async ({ ctx, body }) => read({ ctx, params: await createTask(ctx, cameled(body)) }),
   }),
   route({
@@ -118,6 +119,7 @@ export const taskRoutes: readonly Route[] = [
     body: z.strictObject({ title: title.optional(), ...writable, is_done: z.boolean().optional() }),
     answer: task,
     of: getRoute,
+    tool: 'update_task',
     run: async ({ ctx, params, body }) => {
       const { is_done, ...fields } = body
       if (Object.keys(fields).length > 0) await updateTask(ctx, { ...cameled(fields), id: params.id })

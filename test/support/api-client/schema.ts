@@ -922,7 +922,7 @@ export interface paths {
         put?: never;
         /**
          * Write down a lead
-         * @description A client has one lead per number. A name, a number or an e-mail address has to be there.
+         * @description A client has one lead per number. A name, a number or an e-mail address has to be there. Language models can do this with the tool `create_lead`.
          */
         post: operations["createLead"];
         delete?: never;
@@ -950,7 +950,7 @@ export interface paths {
         head?: never;
         /**
          * Change what is written down about a lead
-         * @description Only the fields that are sent change; null empties one. A status is set by its own rules.
+         * @description Only the fields that are sent change; null empties one. A status is set by its own rules. Language models can do this with the tool `update_lead`.
          */
         patch: operations["updateLead"];
         trace?: never;
@@ -964,7 +964,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Add a note to a lead’s history */
+        /**
+         * Add a note to a lead’s history
+         * @description Language models can do this with the tool `add_lead_note`.
+         */
         post: operations["addLeadNote"];
         delete?: never;
         options?: never;
@@ -1031,7 +1034,7 @@ export interface paths {
         put?: never;
         /**
          * Say that a number must not be called
-         * @description The lead behind it becomes do_not_call and its consent to calls is taken back.
+         * @description The lead behind it becomes do_not_call and its consent to calls is taken back. Language models can do this with the tool `suppress_number`.
          */
         post: operations["addSuppression"];
         delete?: never;
@@ -1263,7 +1266,7 @@ export interface paths {
         put?: never;
         /**
          * Enter an appointment that was agreed on
-         * @description It is confirmed at once. Hours and notice are not asked about, but nobody is in two places: a time that is taken is refused. Without minutes it lasts as long as the booking plan says for its kind, and without a team member whoever is free takes it.
+         * @description It is confirmed at once. Hours and notice are not asked about, but nobody is in two places: a time that is taken is refused. Without minutes it lasts as long as the booking plan says for its kind, and without a team member whoever is free takes it. Language models can do this with the tool `create_appointment`.
          */
         post: operations["createAppointment"];
         delete?: never;
@@ -1291,7 +1294,7 @@ export interface paths {
         head?: never;
         /**
          * Move an appointment, or change what is said about it
-         * @description Only the fields that are sent change; null empties one. Pending stays pending.
+         * @description Only the fields that are sent change; null empties one. Pending stays pending. Language models can do this with the tool `move_appointment`.
          */
         patch: operations["updateAppointment"];
         trace?: never;
@@ -1307,7 +1310,7 @@ export interface paths {
         put?: never;
         /**
          * Say that an appointment takes place, and who takes it
-         * @description Without a team member the one it has takes it, or whoever is free. Safe to repeat.
+         * @description Without a team member the one it has takes it, or whoever is free. Safe to repeat. Language models can do this with the tool `confirm_appointment`.
          */
         post: operations["confirmAppointment"];
         delete?: never;
@@ -1327,7 +1330,7 @@ export interface paths {
         put?: never;
         /**
          * Call an appointment off
-         * @description Its time is free again. Safe to repeat.
+         * @description Its time is free again. Safe to repeat. Language models can do this with the tool `cancel_appointment`.
          */
         post: operations["cancelAppointment"];
         delete?: never;
@@ -1347,7 +1350,7 @@ export interface paths {
         put?: never;
         /**
          * Say how an appointment went
-         * @description Once it has begun; what was said by mistake can be said anew.
+         * @description Once it has begun; what was said by mistake can be said anew. Language models can do this with the tool `mark_appointment`.
          */
         post: operations["markAppointment"];
         delete?: never;
@@ -1435,7 +1438,10 @@ export interface paths {
          */
         get: operations["listTasks"];
         put?: never;
-        /** Write down something to do */
+        /**
+         * Write down something to do
+         * @description Language models can do this with the tool `create_task`.
+         */
         post: operations["createTask"];
         delete?: never;
         options?: never;
@@ -1462,7 +1468,7 @@ export interface paths {
         head?: never;
         /**
          * Change a task, or say that it is done
-         * @description Only the fields that are sent change; null empties one. With is_done false it is open again.
+         * @description Only the fields that are sent change; null empties one. With is_done false it is open again. Language models can do this with the tool `update_task`.
          */
         patch: operations["updateTask"];
         trace?: never;
@@ -1732,7 +1738,7 @@ export interface paths {
         head?: never;
         /**
          * Correct what a call led to, or what was wanted on it
-         * @description What is said here counts over what was judged, whatever is reported later, until it is taken back with reset. A call has to be over.
+         * @description What is said here counts over what was judged, whatever is reported later, until it is taken back with reset. A call has to be over. Language models can do this with the tool `correct_call`.
          */
         patch: operations["correctCall"];
         trace?: never;
