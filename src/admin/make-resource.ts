@@ -73,6 +73,7 @@ function actionView({
   input: _input,
   run: _run,
   isOffered: _isOffered,
+  refusesItself: _refusesItself,
   ...view
 }: NonNullable<Spec['actions']>[number]): ActionView {
   return view

@@ -10,6 +10,8 @@ export type VerbAction = Omit<ActionView, 'kind'> & {
   input: z.ZodType
   /** False where it makes no sense for a record, such as generating a second token. */
   isOffered?: (params: Row) => boolean
+  /** Its verb says better why it is not possible. */
+  refusesItself?: true
   /** `filters`: those of the list in words, for an action on all that match. */
   run: (ctx: Ctx, ids: readonly string[], input: never, filters: Record<string, string>) => Promise<Said>
 }

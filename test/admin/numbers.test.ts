@@ -94,6 +94,24 @@ describe('phone numbers in the back office', () => {
     expect(await prisma().phoneNumber.count()).toBe(1)
   })
 
+  it('E: what is not offered for a number is refused, with the reason, and changes nothing', async () => {
+    const { client, number } = await aLine({ vapiStatus: 'active', isPrimary: true })
+    const [owner, pooled] = [await asStaff(app), await aNumber(app.deps)]
+    const before = [await rowOf(pooled.id), await rowOf(number.id)]
+    const refused: [id: string, action: string, payload?: Record<string, string>][] = [
+      ...['chooseAssistant', 'setPrimary', 'takeBack', 'endRest'].map((name) => [pooled.id, name] as [string, string]),
+      [pooled.id, 'chooseAssistant', { assistant: 'Front desk' }],
+      [number.id, 'give', { clientId: client.id }],
+      ...['setPrimary', 'endRest', 'remove'].map((name) => [number.id, name] as [string, string]),
+    ]
+    for (const [id, action, payload] of refused) {
+      const answer = await act(owner, [NUMBER, id, action], payload)
+      expect([action, answer.said?.kind]).not.toEqual([action, 'good'])
+      expect([action, JSON.stringify(answer)]).toEqual([action, expect.stringContaining('not possible here')])
+    }
+    expect([await rowOf(pooled.id), await rowOf(number.id)]).toEqual(before)
+  })
+
   it('come from Vapi by import and by area code', async () => {
     atVapi(vapi, { id: null, number: '+12125552001' })
     const owner = await asStaff(app)

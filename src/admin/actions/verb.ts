@@ -1,5 +1,5 @@
 import type { ActionRequest } from 'adminjs'
-import { invalid } from '../../platform/errors.js'
+import { conflict, invalid } from '../../platform/errors.js'
 import { payloadOf } from '../adminjs-types.js'
 import { ctxOf } from '../current-admin.js'
 import { filtersInWords } from '../list-query.js'
@@ -21,6 +21,7 @@ export const verbHandler = (verb: VerbAction) =>
     const shown = (): Answer => (verb.kind === 'bulk' ? { records: views() } : withFirst(views()))
     if (request.method !== 'post') return shown()
     try {
+      assertOffered(verb, records)
       const input = verb.input.parse(inputOf(verb, payloadOf(request)))
       const said = await verb.run(
         ctxOf(context),
@@ -33,6 +34,12 @@ export const verbHandler = (verb: VerbAction) =>
       return refusalAnswer(error, shown())
     }
   }
+
+/** What a page does not offer for a record is refused as well; it may have been offered when the page was loaded. @throws conflict */
+function assertOffered({ kind, label, isOffered, refusesItself }: VerbAction, [record]: readonly SafeRecord[]): void {
+  if (kind !== 'record' || !record || !isOffered || refusesItself || isOffered(record.values)) return
+  throw conflict(`“${label}” is not possible here as things stand now. Load the page again.`)
+}
 
 /** All that match the filters of the address. Without a filter it would be the whole table, which nobody means. */
 async function runOnAll(verb: VerbAction, request: ActionRequest, context: Context): Promise<Answer> {

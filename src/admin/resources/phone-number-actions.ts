@@ -17,7 +17,7 @@ import {
   unassignNumber,
 } from '../../domain/numbers/index.js'
 import type { Ctx } from '../../platform/context.js'
-import { asRefusal, invalid } from '../../platform/errors.js'
+import { asRefusal, conflict, invalid } from '../../platform/errors.js'
 import { displayNumber } from '../../platform/phone.js'
 import { oneOf, type Row, type VerbAction, verbAction } from '../spec.js'
 import type { Field, Said } from '../ui-types.js'
@@ -169,7 +169,8 @@ const chooseAssistant = verbAction({
   run: async (ctx, ids, input) => {
     const phoneNumberId = oneOf(ids)
     const { clientId } = await getNumber(ctx, { id: phoneNumberId })
-    const assistantId = await assistantNamed(ctx, clientId ?? '', input.assistant)
+    if (!clientId) throw conflict('This number is in the pool. Give it to a client first.')
+    const assistantId = await assistantNamed(ctx, clientId, input.assistant)
     if (assistantId) await chooseOwnNumber(ctx, { assistantId, phoneNumberId })
     else await unassignNumber(ctx, { phoneNumberId })
     return told('Chosen', await followAtVapi(ctx, { phoneNumberId }))
