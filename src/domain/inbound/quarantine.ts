@@ -7,8 +7,8 @@ import { bodyPlace } from './body.js'
 import { keptHeaders } from './kept-headers.js'
 
 /** A day's worth of one client: whoever knows a token, or the id of an assistant, must not fill the disk. */
-const MOST_A_DAY = 1_000
-const MOST_BYTES_A_DAY = 256 * 1024 * 1024
+const MOST_A_DAY = 10_000
+const MOST_BYTES_A_DAY = 512 * 1024 * 1024
 
 export type SetAside = {
   clientId: string
@@ -24,7 +24,7 @@ export type SetAside = {
 
 /**
  * Keeps a delivery that was refused, so that a wrong secret loses nothing: once it is mended the event can be replayed.
- * Of one that was too large only the fact is kept. At most 1,000 and 256 MB a client in 24 hours; what comes after is dropped.
+ * Of one that was too large only the fact is kept. At most 10,000 and 512 MB a client in 24 hours; what comes after is dropped.
  */
 export async function setAside(
   { database, vault }: Pick<Deps, 'database' | 'vault'>,

@@ -6,7 +6,7 @@ import { Refusal } from './refusals.js'
 import type { Sender } from './sender.js'
 
 type Behind = {
-  /** Counts a wrong signature where anybody may knock. @throws too_many */
+  /** Counts a delivery of nobody we know. @throws too_many */
   countWrong(req: IncomingMessage): Promise<void>
   ownerOf(body: Buffer): Promise<{ clientId: string } | undefined>
 }
@@ -14,7 +14,7 @@ type Behind = {
 /**
  * A delivery whose signature is what its sender's plan asks for. One that is not is set aside, so that a secret that was
  * mistyped loses nothing.
- * @throws Refusal 401; too_many at the organisation-wide URL
+ * @throws Refusal 401; too_many at the organisation-wide URL for what names no client
  */
 export async function admit(
   deps: Deps,
@@ -29,8 +29,9 @@ export async function admit(
   const verdict = isClient ? verifyDelivery(signing, sent) : verifyAtOrganisation(signing, sent)
   if (verdict.isGenuine) return { headers, body, messageId: verdict.messageId, now }
 
-  if (!isClient) await behind.countWrong(req)
   const owner = isClient ? sender.client : await behind.ownerOf(body)
+  // What is kept for a client has a bound of its own; the limit is for those who name nobody.
+  if (!owner) await behind.countWrong(req)
   const { reason } = verdict
   const proof = proofOf(signing, sent)
   if (owner)

@@ -1,8 +1,9 @@
-import { randomBytes } from 'node:crypto'
+import { randomBytes, randomUUID } from 'node:crypto'
 import { expect, it } from 'vitest'
 import { findClientByWebhookToken } from '../../../src/domain/clients/index.js'
+import { updateSigning } from '../../../src/domain/signing/index.js'
 import { hashToken, makeToken } from '../../../src/platform/tokens.js'
-import { aClient } from '../../support/builders.js'
+import { aClient, aStaff, ctxOf, staffActor } from '../../support/builders.js'
 import { useDatabase } from '../../support/database.js'
 import { openDoor } from './door.js'
 
@@ -100,4 +101,28 @@ it('takes as long for a token that begins right as for any other, and stores onl
   const { rows } = await db.deps.database.query('select c::text as row from clients c')
   expect(String(rows[0]?.['row'])).not.toContain(token)
   expect(String(rows[0]?.['row'])).not.toContain(Buffer.from(token).toString('hex'))
+})
+
+it('A11: keeps every delivery of a known client for replay, however wrong the secret at the organisation’s URL is', async () => {
+  const [client, door] = [await aClient(db.deps, { vapiAssistantId: randomUUID() }), await openDoor(db.deps)]
+  const staff = ctxOf(db.deps, staffActor(await aStaff(db.deps, { role: 'OWNER' })))
+  const secret = randomBytes(32).toString('base64')
+  await updateSigning(staff, { clientId: null, scheme: 'BEARER', options: {}, secret })
+  const post = (assistantId: string) =>
+    fetch(new URL('/api/v1/voice/webhook', door.url), {
+      method: 'POST',
+      headers: { authorization: 'Bearer wrong' },
+      body: JSON.stringify({ message: { type: 'end-of-call-report', call: { id: randomUUID(), assistantId } } }),
+    })
+  const many = async (most: number, assistantId: string) => {
+    const statuses: number[] = []
+    for (let n = 0; n < most; n++) statuses.push((await post(assistantId)).status)
+    return statuses
+  }
+  // A stranger has used up what strangers have.
+  expect(await many(70, randomUUID())).toContain(429)
+  expect(new Set(await many(150, client.vapiAssistantId as string))).toEqual(new Set([401]))
+  expect(await db.deps.database.prisma.webhookEvent.count({ where: { clientId: client.id } })).toBe(150)
+  expect((await post(randomUUID())).status).toBe(429)
+  await door.close()
 })
