@@ -42,6 +42,8 @@ export type Ctx = {
    * actor, whom no wall would hold on that way, nor in a transaction, which it would not see.
    */
   readonly ask?: Database['query'] | undefined
+  /** A client's part of the connections, where its transactions wait for their turn. */
+  readonly share: Database['share']
   readonly actor: Actor
   readonly now: Date
   readonly log: Log
@@ -64,11 +66,12 @@ export function walledClient(actor: Actor): string | undefined {
 
 /** Builds the context of one request, webhook or job. For a client's actor, queries outside inTransaction throw. */
 export function makeCtx(deps: Deps, actor: Actor, options: { now?: Date; origin?: Ctx['origin'] } = {}): Ctx {
-  const { prisma, query } = deps.database
+  const { prisma, query, share } = deps.database
   const isWalled = walledClient(actor) !== undefined
   return {
     db: isWalled ? behindWall(prisma) : prisma,
     ask: isWalled ? undefined : query,
+    share,
     actor,
     now: options.now ?? new Date(),
     // Every line of a request can be found by the id that its answer carries.
@@ -88,12 +91,22 @@ export function inTransaction<T>(ctx: Ctx, work: (tx: Ctx) => Promise<T>): Promi
   // Prisma's transaction client has $transaction too, for savepoints; only a whole client can connect.
   if (!('$connect' in ctx.db)) return work(ctx)
   const clientId = ctx.isAboveWall ? undefined : walledClient(ctx.actor)
-  return (ctx.db as Database['prisma']).$transaction(async (db) => {
-    if (clientId) {
-      await db.$queryRaw`select set_config('role', 'backline_client', true), set_config('app.client', ${clientId}, true)`
-    }
-    return work({ ...ctx, db, ask: undefined })
-  })
+  const prisma = ctx.db as Database['prisma']
+  const run = () =>
+    prisma.$transaction(async (db) => {
+      if (clientId) {
+        await db.$queryRaw`select set_config('role', 'backline_client', true), set_config('app.client', ${clientId}, true)`
+      }
+      return work({ ...ctx, db, ask: undefined })
+    })
+  const owner = ownerOf(ctx.actor)
+  return owner === undefined ? run() : ctx.share(owner, run)
+}
+
+/** Whose share of the connections a transaction takes; what the installation does for itself has none. */
+function ownerOf(actor: Actor): string | undefined {
+  if ('clientId' in actor) return actor.clientId
+  return actor.kind === 'staff' ? actor.id : undefined
 }
 
 /**
@@ -101,7 +114,7 @@ export function inTransaction<T>(ctx: Ctx, work: (tx: Ctx) => Promise<T>): Promi
  * of a sign-in). Every use is a place to look at twice; the actor stays who they are.
  */
 export function aboveWall(deps: Deps, ctx: Ctx): Ctx {
-  return { ...ctx, db: deps.database.prisma, isAboveWall: true }
+  return { ...ctx, db: deps.database.prisma, share: deps.database.share, isAboveWall: true }
 }
 
 /** A handle that can only open a transaction, so that no query of a client's actor runs outside the wall by accident. */

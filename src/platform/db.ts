@@ -6,8 +6,10 @@ import { type Prisma, PrismaClient } from '@prisma/client'
 import pg from 'pg'
 import { lockDirectory } from './directory-lock.js'
 import { plainTransaction } from './plain-transaction.js'
+import { connectionsOf, type Lane, openPool, shareOf } from './pools.js'
+import { makeShares, type Share } from './shares.js'
 import { TIME_LIMITS } from './time-limits.js'
-import { makeNamedTurns } from './turns.js'
+import { makeNamedTurns, makeTurns } from './turns.js'
 
 /** Prisma, or the transaction of it that is open. */
 export type Db = PrismaClient | Prisma.TransactionClient
@@ -30,11 +32,17 @@ export type Database = {
   listen(channel: string, heard: (payload: string) => void): Promise<() => Promise<void>>
   /** Runs work while no other that asks for the same name runs, in this process or another. Within work the name is not free. */
   withLock<T>(name: string, work: () => Promise<T>): Promise<T>
+  /** The same database over connections that nobody else waits for or holds. */
+  lane(name: Lane): Database
+  /** Keeps what one client asks for from taking all connections (inTransaction). */
+  share: Share
   close(): Promise<void>
 }
 
 export type DatabaseOptions = { databaseUrl?: string | undefined; databasePoolSize: number; dataDirectory: string }
 
+/** Of one client, for its share. */
+const MOST_WAITING = 200
 const TRANSACTIONS = { maxWait: TIME_LIMITS.beginMs, timeout: TIME_LIMITS.transactionMs }
 
 /** Opens PostgreSQL when there is a DATABASE_URL, else the embedded database in dataDirectory. */
@@ -43,30 +51,35 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
   return openEmbeddedAt(path.join(options.dataDirectory, 'database'))
 }
 
-// Both adapters read a timestamptz as if it were in UTC, so every session has to be.
-const SESSION = [
-  'TimeZone=UTC',
-  'synchronous_commit=on',
-  `idle_in_transaction_session_timeout=${TIME_LIMITS.idleInTransactionMs}`,
-  `statement_timeout=${TIME_LIMITS.statementMs}`,
-]
-  .map((setting) => `-c ${setting}`)
-  .join(' ')
-
-/** A pool on PostgreSQL. */
+/** PostgreSQL with so many connections for ordinary work, and those that connectionsOf() adds. */
 export function openPostgres(url: string, poolSize: number): Database {
-  const pool = new pg.Pool({
-    connectionString: url,
-    max: poolSize,
-    options: SESSION,
-    keepAlive: true,
-    connectionTimeoutMillis: TIME_LIMITS.connectionMs,
-    // A server that has vanished without a word would else hold its connections for a quarter of an hour.
-    query_timeout: TIME_LIMITS.statementAnswerMs,
-  })
-  pool.on('error', () => {})
-  // pg takes its own listener off while somebody has the connection, and a connection may break at any moment.
-  pool.on('connect', (client) => client.on('error', () => {}))
+  const { common, locks, ...lanes } = connectionsOf(poolSize)
+  const lockPool = openPool(url, locks)
+  const withLock = locker(lockPool, locks)
+  const all: Database[] = []
+  const open = (size: number): Database => {
+    const one = fromPool({ url, size, withLock, lane: (name) => own[name] })
+    all.push(one)
+    return one
+  }
+  const own: Record<Lane, Database> = {
+    door: open(lanes.door),
+    questions: open(lanes.questions),
+    health: open(lanes.health),
+  }
+  return {
+    ...open(common),
+    close: async () => {
+      await Promise.all(all.map((one) => one.close()))
+      if (!lockPool.ended) await lockPool.end()
+    },
+  }
+}
+
+type Opening = { url: string; size: number } & Pick<Database, 'withLock' | 'lane'>
+
+function fromPool({ url, size, withLock, lane }: Opening): Database {
+  const pool = openPool(url, size)
   const prisma = new PrismaClient({ adapter: new PrismaPg(pool), transactionOptions: TRANSACTIONS })
   return {
     kind: 'postgres',
@@ -80,21 +93,30 @@ export function openPostgres(url: string, poolSize: number): Database {
       await pool.query(sql)
     },
     listen: (channel, heard) => listenOnPostgres(url, channel, heard),
-    withLock: async (name, work) => {
-      const client = await pool.connect()
-      try {
-        await client.query({ text: 'select pg_advisory_lock(hashtextextended($1, 0))', values: [name] })
-        return await work()
-      } finally {
-        await client.query('select pg_advisory_unlock_all()').catch(() => {})
-        client.release()
-      }
-    },
+    withLock,
+    lane,
+    share: makeShares({ most: shareOf(size), mostWaiting: MOST_WAITING, withinMs: TIME_LIMITS.shareMs }),
     close: async () => {
       await prisma.$disconnect()
       if (!pool.ended) await pool.end()
     },
   }
+}
+
+/** A lock is held as long as its work takes, on a connection of a pool of its own; who waits here has none. */
+function locker(pool: pg.Pool, size: number): Database['withLock'] {
+  const [named, turn] = [makeNamedTurns(), makeTurns(size)]
+  const locked = async <T>(name: string, work: () => Promise<T>): Promise<T> => {
+    const client = await pool.connect()
+    try {
+      await client.query({ text: 'select pg_advisory_lock(hashtextextended($1, 0))', values: [name] })
+      return await work()
+    } finally {
+      await client.query('select pg_advisory_unlock_all()').catch(() => {})
+      client.release()
+    }
+  }
+  return (name, work) => named(name, () => turn(() => locked(name, work)))
 }
 
 /** A connection of its own that comes back by itself; what was missed meanwhile is found by polling. */
@@ -141,7 +163,7 @@ export async function fromEmbedded(lite: PGlite, release: () => Promise<void> = 
   const { PrismaPGlite } = await import('pglite-prisma-adapter')
   await lite.exec('set time zone UTC')
   const prisma = new PrismaClient({ adapter: new PrismaPGlite(lite), transactionOptions: TRANSACTIONS })
-  return {
+  const database: Database = {
     kind: 'embedded',
     prisma,
     query: async (sql, values = []) => {
@@ -155,10 +177,14 @@ export async function fromEmbedded(lite: PGlite, release: () => Promise<void> = 
     listen: (channel, heard) => lite.listen(channel, heard),
     // There is no other process.
     withLock: makeNamedTurns(),
+    // It has one connection.
+    lane: () => database,
+    share: (_name, work) => work(),
     close: async () => {
       await prisma.$disconnect()
       await lite.close()
       await release()
     },
   }
+  return database
 }

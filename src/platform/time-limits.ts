@@ -65,7 +65,7 @@ export const TIME_LIMITS = {
   /** Waiting for a connection included. */
   beginMs: 10_000,
   /** For a client's turn at its share of the connections (platform/shares.ts). */
-  shareMs: 2_000,
+  shareMs: 4_000,
 
   doorLookUpMs: 1_500,
   doorStoreMs: 3_000,

@@ -9,7 +9,8 @@ import { hashToken } from '../platform/tokens.js'
 const READY_WITHIN_MS = 2_000
 
 /** /healthz: the process runs. /readyz: and it reaches its database. /metrics: figures, for those who may see them. */
-export function health(deps: Deps, metrics: Metrics): Router {
+export function health(all: Deps, metrics: Metrics): Router {
+  const deps = { ...all, database: all.database.lane('health') }
   const router = Router()
   watchInbox(deps, metrics)
 

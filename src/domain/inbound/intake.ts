@@ -36,7 +36,7 @@ const KEEP_QUESTION_WITHIN_MS = 500
 /** One a process: behind the door, from the bytes to the commit and the answer. */
 export function makeIntake(deps: Deps): Intake {
   const inbox = makeInbox(deps)
-  const answerer = makeAnswerer(deps)
+  const answerer = makeAnswerer({ ...deps, database: deps.database.lane('questions') })
   const publishLive = makeLivePublisher(deps)
 
   const tell = (clientId: string, read: Received, delivery: Admitted) => {

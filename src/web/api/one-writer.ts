@@ -1,6 +1,6 @@
 import type { Ctx, Deps } from '../../platform/context.js'
 import { conflict } from '../../platform/errors.js'
-import { makeNamedTurns, makeTurns } from '../../platform/turns.js'
+import { makeNamedTurns } from '../../platform/turns.js'
 import { takesIfMatch } from './etag.js'
 import type { Route } from './route.js'
 
@@ -16,8 +16,6 @@ export function changedBy(route: Route, params: unknown): string | undefined {
 }
 
 const PATIENCE_MS = 10_000
-/** Each piece of work at a far end holds a connection of the pool as long as it takes. */
-const turn = makeTurns(4)
 const queued = makeNamedTurns()
 
 /** Work of this process on one thing, one after the other. @throws conflict for who would wait too long; nothing was begun then */
@@ -26,9 +24,7 @@ export const inLine = <T>(name: string | undefined, work: () => Promise<T>): Pro
 
 /** The same over all processes, for work that is in no transaction. */
 export const aloneOutside = <T>({ database }: Deps, name: string | undefined, work: () => Promise<T>): Promise<T> =>
-  name === undefined
-    ? work()
-    : patiently(work, (begin) => queued(name, () => turn(() => database.withLock(name, begin))))
+  name === undefined ? work() : patiently(work, (begin) => queued(name, () => database.withLock(name, begin)))
 
 /** The same over all processes, from now to the end of a transaction. @throws conflict */
 export async function aloneToTheEnd(tx: Ctx, name: string): Promise<void> {

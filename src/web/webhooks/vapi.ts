@@ -35,7 +35,8 @@ const UNKNOWN_TOKENS = { name: 'webhook-token', tries: 60, seconds: 60 }
  * Sender first, then the bytes, then their signature; 200 once they are stored, with an answer where Vapi asked something.
  * Nothing about the content can fail it, unless it is no JSON (400, and stored).
  */
-export function vapiDoor(deps: Deps, metrics: Metrics): Door {
+export function vapiDoor(all: Deps, metrics: Metrics): Door {
+  const deps = { ...all, database: all.database.lane('door') }
   const { log } = deps
   const deliver = makeDelivery(deps)
   return {
