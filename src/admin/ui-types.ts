@@ -216,6 +216,7 @@ export type BookingView = {
   minimumNoticeMinutes: number
   daysAhead: number
   bookDirectly: boolean
+  bookOnHolidays: boolean
 }
 
 /** What differs between two states of an assistant. */

@@ -14,6 +14,7 @@ export function BookingCard({ plan, mayChange, onChange }: Props) {
     ['Notice', inHours(plan.minimumNoticeMinutes)],
     ['Ahead', `${plan.daysAhead} days`],
     ['What callers book', plan.bookDirectly ? 'is confirmed at once' : 'waits for a person'],
+    ['On public holidays', plan.bookOnHolidays ? 'booked like other days' : 'nothing is booked'],
   ]
   return (
     <Card

@@ -41,6 +41,12 @@ export const updateBooking = verbAction({
       kind: 'yes-no',
       hint: 'What callers book takes place; without it a person confirms each',
     },
+    {
+      name: 'bookOnHolidays',
+      label: 'Book on public holidays',
+      kind: 'yes-no',
+      hint: 'Without it callers are offered nothing on a public holiday of the client’s country',
+    },
   ],
   input: z.object({
     viewingMinutes: whole,
@@ -50,6 +56,7 @@ export const updateBooking = verbAction({
     minimumNoticeMinutes: whole,
     daysAhead: whole,
     bookDirectly: z.boolean(),
+    bookOnHolidays: z.boolean(),
   }),
   run: async (ctx, ids, plan) => {
     await updateBookingPlan(ctx, { clientId: oneOf(ids), ...plan })

@@ -58,6 +58,8 @@ export type Line = {
   number: OfNumber | null
   /** Of the assistant that is live on it; null when it was made in Vapi by hand, or there is none. */
   language?: string | null
+  /** What that one was told the business offers. */
+  services?: readonly { name: string; minutes: number | null }[] | null
   /** Only where the number has a greeting of its own, which may lack what has to be said. */
   disclosing?: Disclosing | null
 }
@@ -158,7 +160,7 @@ const SQL = `
     a.vapi_assistant_id as "onlyAssistantId", coalesce(n.client_id <> c.id, false) as "isOfAnother",
     case when n.client_id = c.id then jsonb_build_object('isActive', n.is_active, 'hours', n.hours,
       'forwardTo', n.forward_to, 'greeting', n.greeting, 'voice', n.voice) end as "number",
-    live.facts ->> 'language' as "language", case when jsonb_typeof(live.facts -> 'functions') = 'array'
+    live.facts ->> 'language' as "language", live.facts -> 'services' as "services", case when jsonb_typeof(live.facts -> 'functions') = 'array'
       and ($4::text is null or la.vapi_assistant_id = $4) then
       array(select jsonb_array_elements_text(live.facts -> 'functions')) end as "publishedFunctions",
     case when n.greeting is not null and live.facts is not null then jsonb_build_object(

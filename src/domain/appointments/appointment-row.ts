@@ -16,6 +16,8 @@ export type AppointmentRow = {
   id: string
   clientId: string
   kind: AppointmentKind
+  /** What it is for, as the client's list of services calls it. */
+  service: string | null
   status: ShownStatus
   source: 'FUNCTION' | 'REPORT' | 'TRANSCRIPT' | 'PERSON' | 'API'
   startsAt: Date
@@ -40,6 +42,7 @@ export type AppointmentRow = {
   decidedAt: Date | null
   cancelReason: string | null
   createdAt: Date
+  updatedAt: Date
 }
 
 const place =
@@ -58,6 +61,7 @@ export const appointmentColumns = {
   id: true,
   clientId: true,
   kind: true,
+  service: true,
   status: true,
   source: true,
   startsAt: true,
@@ -76,6 +80,7 @@ export const appointmentColumns = {
   decidedAt: true,
   cancelReason: true,
   createdAt: true,
+  updatedAt: true,
   teamMember: { select: { id: true, name: true } },
   lead: { select: { id: true, name: true } },
   property: { select: { id: true, address: true, city: true } },

@@ -4,7 +4,7 @@ import { keepTaker } from '../team/index.js'
 import type { AppointmentRow } from './appointment-row.js'
 import { findAppointment } from './appointment-row.js'
 import type { Booking } from './booking.js'
-import { type FreeTime, freeTimes, readCalendar } from './free-times.js'
+import { type FreeTime, freeTimes, MINUTE_MS, readCalendar } from './free-times.js'
 import { forgetOldHolds, lockTimes, releaseHolds } from './held-times.js'
 import { keepAppointment } from './new-appointment.js'
 import { tellOfBooking } from './news.js'
@@ -25,7 +25,7 @@ export async function bookAppointment(tx: Ctx, booking: Booking): Promise<Appoin
   await forgetOldHolds(tx, clientId)
   await refuseStranger(tx, booking)
   const same = await sameOfCall(tx, booking)
-  if (same?.startsAt.getTime() === booking.startsAt.getTime()) return rebookInCall(tx, same, booking)
+  if (same && isSameTime(same, booking)) return rebookInCall(tx, same, booking)
   const time = await freeTimeAt(tx, booking, same?.id)
   await keepTaker(tx, clientId, time.teamMemberId)
   // What was offered besides is free for others from here on.
@@ -41,6 +41,11 @@ export async function bookAppointment(tx: Ctx, booking: Booking): Promise<Appoin
   await tellOfBooking(tx, made, vapiCallId)
   return made
 }
+
+/** Another service may take longer at the same time. */
+const isSameTime = (row: AppointmentRow, { startsAt, minutes }: Booking) =>
+  row.startsAt.getTime() === startsAt.getTime() &&
+  (minutes === undefined || row.endsAt.getTime() === startsAt.getTime() + minutes * MINUTE_MS)
 
 async function freeTimeAt(tx: Ctx, booking: Booking, exceptId: string | undefined): Promise<FreeTime> {
   const at = { from: booking.startsAt, to: booking.startsAt, limit: 1 }

@@ -6,6 +6,9 @@ export type Booking = Attendee & {
   clientId: string
   kind: AppointmentKind
   startsAt: Date
+  /** What it is for, and how long that takes; left out, as the booking plan says for this kind. */
+  service?: string | undefined
+  minutes?: number | undefined
   source: 'FUNCTION' | 'API'
   /** Vapi's id; its held times become the appointment, or are let go. */
   vapiCallId?: string | undefined

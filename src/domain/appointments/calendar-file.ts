@@ -1,4 +1,5 @@
 import ical, { ICalCalendarMethod, ICalEventStatus } from 'ical-generator'
+import { DateTime } from 'luxon'
 import { type Ctx, inTransaction } from '../../platform/context.js'
 import { assertMayReadOf } from '../staff/index.js'
 import { type AppointmentRow, findAppointment } from './appointment-row.js'
@@ -18,7 +19,14 @@ const STATUSES = {
  */
 export async function calendarFile(ctx: Ctx, input: { id: string }): Promise<{ fileName: string; text: string }> {
   assertMayReadOf(ctx, 'appointments.read')
-  const row = await inTransaction(ctx, (tx) => findAppointment(tx, input.id))
+  const { row, business } = await inTransaction(ctx, async (tx) => {
+    const found = await findAppointment(tx, input.id)
+    const where = { id: found.clientId }
+    return {
+      row: found,
+      business: await tx.db.client.findUniqueOrThrow({ where, select: { businessName: true, email: true } }),
+    }
+  })
   const { host, href } = new URL(`/appointments/${row.id}`, ctx.config.publicUrl)
   const isCancelled = row.status === 'CANCELLED'
   const calendar = ical({
@@ -28,8 +36,10 @@ export async function calendarFile(ctx: Ctx, input: { id: string }): Promise<{ f
   calendar.createEvent({
     id: `${row.id}@${host}`,
     sequence: row.sequence,
-    // When this state came about, so that the same file comes out however often it is asked for.
-    stamp: row.decidedAt ?? row.createdAt,
+    // When this revision came about (RFC 5545 §3.8.7.2), so that the same file comes out however often it is asked for.
+    stamp: row.updatedAt,
+    // Whoever sends a METHOD names an organizer (RFC 5546 §3.2).
+    organizer: { name: plain(business.businessName), email: business.email },
     start: row.startsAt,
     end: row.endsAt,
     summary: plain(titleOf(row)),
@@ -39,14 +49,25 @@ export async function calendarFile(ctx: Ctx, input: { id: string }): Promise<{ f
     url: href,
   })
   return {
-    fileName: `${row.kind.toLowerCase()}-${row.startsAt.toISOString().slice(0, 10)}.ics`,
+    fileName: `${row.kind.toLowerCase()}-${dayOf(row)}.ics`,
     text: calendar.toString(),
   }
 }
 
-function descriptionOf({ attendeeName, attendeeNumber, attendeeEmail, teamMember, note }: AppointmentRow): string {
+/** As the clock on the client's wall shows it. */
+const dayOf = ({ startsAt, timeZone }: AppointmentRow) =>
+  DateTime.fromJSDate(startsAt, { zone: timeZone }).toISODate() ?? ''
+
+function descriptionOf({
+  service,
+  attendeeName,
+  attendeeNumber,
+  attendeeEmail,
+  teamMember,
+  note,
+}: AppointmentRow): string {
   const who = [attendeeName, attendeeNumber, attendeeEmail].filter(Boolean).join(', ')
-  return plain([who, teamMember && `With ${teamMember.name}`, note].filter(Boolean).join('\n'))
+  return plain([service, who, teamMember && `With ${teamMember.name}`, note].filter(Boolean).join('\n'))
 }
 
 /** Control characters have no place in a calendar file; lines are its own to break. */

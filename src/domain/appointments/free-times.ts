@@ -2,6 +2,7 @@ import { DateTime } from 'luxon'
 import type { Ctx } from '../../platform/context.js'
 import { type BookingPlanRow, bookingPlanOf, clientOfTeam, rangesOf, type Takers, takersOf } from '../team/index.js'
 import type { AppointmentKind } from './appointment-row.js'
+import { holidayFor } from './holiday-for.js'
 import { startsOn } from './starts-on.js'
 
 export type FreeTime = { startsAt: Date; endsAt: Date; teamMemberId: string }
@@ -9,6 +10,8 @@ export type FreeTime = { startsAt: Date; endsAt: Date; teamMemberId: string }
 export type FreeTimesInput = {
   clientId: string
   kind: AppointmentKind
+  /** Of the service that is wanted; left out, as the booking plan says for this kind. */
+  minutes?: number | undefined
   /** Times that begin from then on, up to and with then. */
   from: Date
   to: Date
@@ -58,9 +61,11 @@ export async function freeTimes(tx: Ctx, input: FreeTimesInput): Promise<FreeTim
   if (from > to || calendar.takers.members.length === 0) return []
   const busy = await busyTimes(tx, { ...input, from, to })
   const found: FreeTime[] = []
-  for (const { startsAt, memberIds } of offered(calendar, input.kind, { from, to })) {
-    const free = leastBusy(memberIds, busy, blockOf(calendar, input.kind, startsAt))
-    if (free) found.push({ startsAt, endsAt: endOf(calendar, input.kind, startsAt), teamMemberId: free })
+  const minutes = input.minutes ?? minutesOf(calendar.plan, input.kind)
+  for (const { startsAt, memberIds } of offered(calendar, minutes, { from, to })) {
+    const endsAt = new Date(startsAt.getTime() + minutes * MINUTE_MS)
+    const free = leastBusy(memberIds, busy, blockOf(calendar, { startsAt, endsAt }))
+    if (free) found.push({ startsAt, endsAt, teamMemberId: free })
     if (found.length >= input.limit) break
   }
   return found
@@ -71,10 +76,10 @@ type Span = { from: Date; to: Date }
 /** Times within hours, in order, with those whose hours they lie in; whether they are taken is another question. */
 export function* offered(
   { timeZone, plan, takers }: Calendar,
-  kind: AppointmentKind,
+  minutes: number,
   { from, to }: Span,
 ): Generator<{ startsAt: Date; memberIds: string[] }> {
-  const [stepMinutes, minutes] = [plan.stepMinutes, minutesOf(plan, kind)]
+  const { stepMinutes } = plan
   const lastDay = DateTime.fromJSDate(to, { zone: timeZone }).startOf('day')
   let day = DateTime.fromJSDate(from, { zone: timeZone }).startOf('day').minus({ days: 1 })
   // A range belongs to the day on which it begins: those of the night before may reach into a day, and come first.
@@ -85,7 +90,7 @@ export function* offered(
     const starts = late
     late = new Map()
     for (const member of takers.members) {
-      const ranges = rangesOf(member.availability, takers.hours, on)
+      const ranges = holidayFor({ timeZone, plan }, on, member) ? [] : rangesOf(member.availability, takers.hours, on)
       for (const start of startsOn({ ranges, on, timeZone, stepMinutes, minutes })) {
         const of = start.getTime() < next ? starts : late
         addTo(of, start.getTime(), member.id)
@@ -105,12 +110,11 @@ function addTo(starts: Map<number, string[]>, at: number, memberId: string): voi
   else if (!ids.includes(memberId)) ids.push(memberId)
 }
 
-const endOf = ({ plan }: Calendar, kind: AppointmentKind, startsAt: Date) =>
-  new Date(startsAt.getTime() + minutesOf(plan, kind) * MINUTE_MS)
-
 /** From when to when somebody is taken by it, with their buffers. */
-function blockOf(calendar: Calendar, kind: AppointmentKind, startsAt: Date): (memberId: string) => Span {
-  const endsAt = endOf(calendar, kind, startsAt)
+function blockOf(
+  calendar: Calendar,
+  { startsAt, endsAt }: { startsAt: Date; endsAt: Date },
+): (memberId: string) => Span {
   return (memberId) => {
     const member = calendar.takers.members.find(({ id }) => id === memberId)
     return {

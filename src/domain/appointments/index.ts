@@ -25,5 +25,5 @@ export {
 export { listFreeTimes } from './list-free-times.js'
 export { markAppointment } from './mark-appointment.js'
 export { moveAppointment, moveAppointmentInput } from './move-appointment.js'
-export { type Refused, refusedTime, type WhyNot, whyNot } from './refuse-time.js'
+export { holidayOn, type Refused, refusedTime, type WhyNot, whyNot } from './refuse-time.js'
 export { updateAppointment, updateAppointmentInput } from './update-appointment.js'

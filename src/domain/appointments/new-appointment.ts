@@ -13,6 +13,7 @@ export type Attendee = {
 export type NewAppointment = Attendee & {
   clientId: string
   kind: AppointmentKind
+  service?: string | undefined
   status: 'PENDING' | 'CONFIRMED'
   source: AppointmentRow['source']
   startsAt: Date
@@ -49,6 +50,7 @@ export async function keepAppointment(tx: Ctx, made: NewAppointment): Promise<st
       ...{ id, clientId, kind, status, source, startsAt, endsAt, timeZone, createdAt: tx.now, updatedAt: tx.now },
       ...(await blockedSpan(tx, made)),
       ...keptAttendee(made),
+      service: made.service ?? null,
       place: made.place ?? null,
       teamMemberId: made.teamMemberId ?? null,
       leadId: made.leadId ?? null,

@@ -89,9 +89,9 @@ export const closeTasks = (tx: Ctx, { clientId, id }: AppointmentRow, doneBy: st
     data: { doneAt: tx.now, doneBy, updatedAt: tx.now },
   })
 
-/** "Viewing with Sam Okafor" */
-export function titleOf({ kind, attendeeName, attendeeNumber }: AppointmentRow): string {
-  const what = KIND_WORDS[kind].replace(/^./, (letter) => letter.toUpperCase())
+/** "Viewing with Sam Okafor", "Root canal with Sam Okafor" */
+export function titleOf({ kind, service, attendeeName, attendeeNumber }: AppointmentRow): string {
+  const what = (service ?? KIND_WORDS[kind]).replace(/^./, (letter) => letter.toUpperCase())
   const who = attendeeName ?? (attendeeNumber && displayNumber(attendeeNumber))
   return who ? `${what} with ${who}` : what
 }
@@ -108,6 +108,7 @@ function mailOf(tx: Ctx, row: AppointmentRow, movedFrom?: Date): { subject: stri
   const when = momentInWords(startsAt, timeZone, tx.now)
   const isPending = status === 'PENDING'
   const facts = [
+    ['What', row.service],
     ['When', `${when} (${timeZone})`],
     ['Where', [row.property?.address ?? row.place, row.unit?.name].filter(Boolean).join(', ')],
     ['Who', [attendeeName, attendeeNumber && displayNumber(attendeeNumber), attendeeEmail].filter(Boolean).join(', ')],

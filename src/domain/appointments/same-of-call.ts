@@ -29,7 +29,13 @@ export async function sameOfCall(tx: Ctx, booking: Booking): Promise<Appointment
 
 const spoken = (name: string | undefined | null) => name?.trim().toLowerCase() ?? ''
 
-type Again = Attendee & { startsAt: Date; endsAt?: Date; teamMemberId?: string | undefined; note?: string | undefined }
+type Again = Attendee & {
+  service?: string | undefined
+  startsAt: Date
+  endsAt?: Date
+  teamMemberId?: string | undefined
+  note?: string | undefined
+}
 
 /**
  * Brings what was said later into an appointment of the same call. At another time it has to be confirmed anew, and the
@@ -38,9 +44,12 @@ type Again = Attendee & { startsAt: Date; endsAt?: Date; teamMemberId?: string |
 export async function rebookInCall(tx: Ctx, row: AppointmentRow, again: Again): Promise<AppointmentRow> {
   const { clientId, id } = row
   const noteSealed = again.note ? { noteSealed: tx.vault.seal(notePlace(clientId, id), again.note) } : {}
-  await tx.db.appointment.updateMany({ where: { clientId, id }, data: { ...keptAttendee(again), ...noteSealed } })
+  await tx.db.appointment.updateMany({
+    where: { clientId, id },
+    data: { ...keptAttendee(again), ...noteSealed, ...(again.service && { service: again.service }) },
+  })
   const { startsAt, endsAt = row.endsAt } = again
-  const isMoved = startsAt.getTime() !== row.startsAt.getTime()
+  const isMoved = startsAt.getTime() !== row.startsAt.getTime() || endsAt.getTime() !== row.endsAt.getTime()
   if (!isMoved) return findAppointment(tx, id)
   await changeTime(tx, row, { startsAt, endsAt, teamMemberId: again.teamMemberId ?? row.teamMember?.id })
   if (row.status === 'CONFIRMED' && !(await bookingPlanOf(tx, clientId)).bookDirectly) {

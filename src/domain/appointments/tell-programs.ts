@@ -10,6 +10,7 @@ export async function tellPrograms(tx: Ctx, id: string, type: AppointmentEvent):
   const data = {
     id,
     kind: row.kind,
+    service: row.service,
     status: row.status,
     source: row.source,
     starts_at: row.startsAt,

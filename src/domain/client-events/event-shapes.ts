@@ -72,6 +72,7 @@ const changedLead = lead.extend({ changed: z.array(z.string()) })
 const appointment = z.object({
   id,
   kind: word(AppointmentKind),
+  service: text,
   status: word(AppointmentStatus),
   source: word(AppointmentSource),
   starts_at: moment,

@@ -4,6 +4,7 @@ import { takersOf } from '../team/index.js'
 import { bookInCall } from './book-in-call.js'
 import { bookingFields } from './booking-fields.js'
 import { type CallInHand, DEADLINE_MS, defineFunction } from './in-call-function.js'
+import { serviceField, spokenService } from './spoken-service.js'
 
 const input = z.object({
   withWhom: z
@@ -12,6 +13,7 @@ const input = z.object({
     .max(120, 'Give only the name of the person they want to see.')
     .optional()
     .describe('The person of the business they want to see, if they named one.'),
+  service: serviceField,
   ...bookingFields,
 })
 
@@ -30,10 +32,12 @@ export const bookAppointment = defineFunction<z.infer<typeof input>>({
   outcome: 'APPOINTMENT_BOOKED',
   effect: 'writes',
   deadlineMs: DEADLINE_MS,
-  async run(tx, { withWhom, ...booking }, call) {
+  async run(tx, { withWhom, service, ...booking }, call) {
+    const wanted = spokenService(service, call)
+    if ('ask' in wanted) return { say: wanted.ask }
     const member = withWhom ? await namedMember(tx, withWhom, call) : {}
     if ('ask' in member) return { say: member.ask }
-    return bookInCall(tx, { ...booking, ...member, kind: 'MEETING' }, call)
+    return bookInCall(tx, { ...booking, ...member, ...wanted, kind: 'MEETING' }, call)
   },
 })
 

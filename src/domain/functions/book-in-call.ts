@@ -25,6 +25,8 @@ export type WantedInCall = {
   property?: PropertyRow | undefined
   unit?: UnitRow | undefined
   teamMemberId?: string | undefined
+  service?: string | undefined
+  minutes?: number | undefined
 }
 
 /** Books what a caller wants, and reads it back; or says what to ask them, or which times they can have instead. */
@@ -37,18 +39,18 @@ async function booked(tx: Ctx, wanted: WantedInCall, call: CallInHand): Promise<
   const number = numberToCall(wanted.callbackNumber, call)
   if (number === 'incomplete') return { say: INCOMPLETE }
   if (!number && !wanted.email) return { say: 'Ask the caller for a phone number to reach them. Then try again.' }
-  const { kind, teamMemberId } = wanted
+  const { kind, teamMemberId, minutes } = wanted
   const { language, client } = call
   const when = resolveWhen(wanted.when, { language, timeZone: client.timeZone, now: tx.now })
   if (when.kind === 'unclear') return { say: when.ask }
-  if (when.kind === 'day') return { say: await offerTimes(tx, { kind, teamMemberId, day: when }, call) }
+  if (when.kind === 'day') return { say: await offerTimes(tx, { kind, teamMemberId, minutes, day: when }, call) }
   try {
     const row = await book(tx, { ...wanted, number, startsAt: when.at }, call)
     return { say: readBack(tx, row, call), isDone: true }
   } catch (thrown) {
     const refused = refusedTime(thrown)
     if (!refused) throw thrown
-    return { say: await offerInstead(tx, { kind, teamMemberId, refused }, call) }
+    return { say: await offerInstead(tx, { kind, teamMemberId, minutes, refused }, call) }
   }
 }
 
@@ -56,14 +58,14 @@ type Sure = WantedInCall & { number: string | undefined; startsAt: Date }
 
 async function book(tx: Ctx, { number, startsAt, kind, ...wanted }: Sure, call: CallInHand): Promise<AppointmentRow> {
   const { clientId, vapiCallId } = call
-  const { callerName, email, note, property, unit, teamMemberId } = wanted
+  const { callerName, email, note, property, unit, teamMemberId, service, minutes } = wanted
   // Before the lead, as everywhere: two who wait for each other would both be lost.
   await lockTimes(tx, clientId)
   const leadId = await keepCaller(tx, call, { name: callerName, number, email })
   return bookAppointment(tx, {
     ...{ clientId, kind, startsAt, source: 'FUNCTION', vapiCallId: vapiCallId || undefined, teamMemberId, note },
     ...{ attendeeName: callerName, attendeeNumber: number, attendeeEmail: email },
-    leadId,
+    ...{ leadId, service, minutes },
     propertyId: property?.id,
     unitId: unit?.id,
     place: property && [addressLine(property), unit?.name].filter(Boolean).join(', '),
@@ -79,5 +81,6 @@ function readBack(tx: Ctx, row: AppointmentRow, call: CallInHand): string {
   const when = sayMoment(startsAt, { timeZone: call.client.timeZone, now: tx.now })
   const state =
     row.status === 'CONFIRMED' ? 'is booked' : `is noted, pending until ${call.client.businessName} confirms it,`
-  return `${WORDS[row.kind]}${where} ${state} for ${when}, for ${attendeeName}${reach ? ` at ${reach}` : ''}. Read this back to the caller and ask whether it is right.`
+  const what = row.service ? `The appointment for “${row.service}”` : WORDS[row.kind]
+  return `${what}${where} ${state} for ${when}, for ${attendeeName}${reach ? ` at ${reach}` : ''}. Read this back to the caller and ask whether it is right.`
 }

@@ -7,6 +7,7 @@ import { dayInWords, dayOf } from './day-at.js'
 import { type CallInHand, DEADLINE_MS, defineFunction, type Said } from './in-call-function.js'
 import { offerMoment, offerTimes } from './offer-times.js'
 import { openProperty } from './open-property.js'
+import { serviceField, spokenService } from './spoken-service.js'
 
 const KINDS = { viewing: 'VIEWING', tour: 'TOUR', meeting: 'MEETING' } as const
 
@@ -16,6 +17,7 @@ const input = z.object({
     .optional()
     .describe('What free times are wanted for; leave it out if the caller asks only whether units are free.'),
   property: propertyField.optional(),
+  service: serviceField,
   bedrooms: z.coerce
     .number('Ask the caller how many bedrooms they need.')
     .int('Ask the caller how many bedrooms they need.')
@@ -67,10 +69,15 @@ async function availability(tx: Ctx, { asked, property }: About, call: CallInHan
   const isAboutUnits = units && !asked.kind && !asked.when
   if (isAboutUnits) return { say: `${units.say} Ask the caller whether they would like a tour.`, isDone: true }
   const kind = KINDS[asked.kind ?? usualKind(property)]
+  const wanted = kind === 'MEETING' ? spokenService(asked.service, call) : {}
+  if ('ask' in wanted) return { say: wanted.ask }
+  const { minutes } = wanted
   const when = asked.when ? resolved(tx, asked.when, call) : undefined
   if (when?.kind === 'unclear') return { say: [units?.say, when.ask].filter(Boolean).join(' ') }
   const times =
-    when?.kind === 'at' ? offerMoment(tx, { kind, at: when.at }, call) : offerTimes(tx, { kind, day: when }, call)
+    when?.kind === 'at'
+      ? offerMoment(tx, { kind, minutes, at: when.at }, call)
+      : offerTimes(tx, { kind, minutes, day: when }, call)
   return { say: [units?.say, await times].filter(Boolean).join(' '), isDone: true }
 }
 

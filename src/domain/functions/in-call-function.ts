@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import type { Ctx } from '../../platform/context.js'
 import { TIME_LIMITS } from '../../platform/time-limits.js'
 import type { SpokenLanguage } from '../spoken/index.js'
+import type { Service } from './spoken-service.js'
 import type { TransferNumber } from './transfer-number.js'
 
 export type { TransferNumber }
@@ -30,6 +31,8 @@ export type CallInHand = {
   /** When it opens again, in words, while it is closed. */
   opensAgain: string | undefined
   transferNumbers: readonly TransferNumber[]
+  /** What the business offers, as its assistant was told; empty where it was told nothing. */
+  services: readonly Service[]
 }
 
 export type Said = {

@@ -204,5 +204,6 @@ function callInHand(line: Line, { callId, line: asked }: VoiceQuestion, now: Dat
     isOpen,
     opensAgain: opensAt && momentInWords(opensAt, timeZone, now),
     transferNumbers: line.transferNumbers,
+    services: line.services ?? [],
   }
 }

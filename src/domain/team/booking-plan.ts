@@ -18,6 +18,8 @@ export type BookingPlanRow = {
   daysAhead: number
   /** What is booked in a call is confirmed at once. */
   bookDirectly: boolean
+  /** Public holidays of the client's country are days like others. */
+  bookOnHolidays: boolean
 }
 
 /** What holds until somebody says otherwise. */
@@ -29,6 +31,7 @@ const NO_PLAN: Omit<BookingPlanRow, 'clientId'> = {
   minimumNoticeMinutes: 120,
   daysAhead: 30,
   bookDirectly: false,
+  bookOnHolidays: false,
 }
 
 const columns = {
@@ -39,6 +42,7 @@ const columns = {
   minimumNoticeMinutes: true,
   daysAhead: true,
   bookDirectly: true,
+  bookOnHolidays: true,
 } as const
 
 const whole = (min: number, max: number) =>
@@ -57,6 +61,7 @@ export const updateBookingPlanInput = z
     minimumNoticeMinutes: whole(0, 20_160),
     daysAhead: whole(1, 180),
     bookDirectly: z.boolean(),
+    bookOnHolidays: z.boolean(),
   })
   .partial()
   .extend({ clientId: z.string().optional() })

@@ -27,6 +27,7 @@ export function assistantPlan(direction: Direction, facts: Facts, { name, assist
     tools: toolDefinitions(
       allowedFunctions(known).map((fn) => fn.name),
       undefined,
+      (known.services ?? []).map((service) => service.name),
     ),
     keyTerms: keyTermsOf(direction, known),
     interruptions: facts.interruptions,

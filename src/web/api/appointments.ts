@@ -26,6 +26,7 @@ const appointment = z
     id,
     client_id: id,
     kind: wordOut(APPOINTMENT_KINDS),
+    service: z.string().nullable().meta({ description: 'What it is for, as the list of services calls it' }),
     status: wordOut(APPOINTMENT_STATUSES).meta({ description: 'A pending one waits for somebody to confirm it' }),
     source: wordOut(['FUNCTION', 'REPORT', 'TRANSCRIPT', 'PERSON', 'API']).meta({
       description: 'Booked in a call (function), found in what was said on one (report, transcript), or entered',
@@ -52,7 +53,10 @@ const appointment = z
   })
   .meta({ id: 'Appointment' })
 
-const present = ({ callId, ...one }: AppointmentRow) => ({ ...snaked(one), call_id: callId ?? null })
+const present = ({ callId, updatedAt: _updatedAt, ...one }: AppointmentRow) => ({
+  ...snaked(one),
+  call_id: callId ?? null,
+})
 
 /** One appointment, as every answer about it tells it. */
 export const readAppointment = async (ctx: Ctx, of: { id: string }) => present(await getAppointment(ctx, of))

@@ -39,6 +39,11 @@ export const CHANGELOG: readonly Change[] = [
   },
   {
     on: '2026-12-01',
+    kind: 'added',
+    text: 'An appointment, and what events tell of one, has a service: what it is for, as the client’s list of services calls it.',
+  },
+  {
+    on: '2026-12-01',
     kind: 'changed',
     text: 'A line of a transcription may have the speaker UNKNOWN: the transcript gives a name that is neither the assistant’s nor the caller’s.',
   },

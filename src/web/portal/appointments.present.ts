@@ -24,7 +24,7 @@ export const isStatus = (word: string): word is Status => Object.hasOwn(STATUSES
 /** An appointment as lists and the calendar show it. */
 export function presentAppointment(row: AppointmentRow, clock: Clock) {
   const who = whoOf(row)
-  const what = KINDS[row.kind]
+  const what = row.service ?? KINDS[row.kind]
   return {
     id: row.id,
     href: `${APPOINTMENTS}/${row.id}`,

@@ -11,7 +11,7 @@ const NUMBERS = [
   'daysAhead',
 ] as const
 
-export type BookingForm = Record<(typeof NUMBERS)[number], string> & { bookDirectly: boolean }
+export type BookingForm = Record<(typeof NUMBERS)[number], string> & { bookDirectly: boolean; bookOnHolidays: boolean }
 export const BOOKING_FIELDS: readonly string[] = NUMBERS
 
 const STEPS = [5, 10, 15, 20, 30, 45, 60, 90, 120]
@@ -25,6 +25,7 @@ export const bookingFormOf = (plan: BookingPlanRow): BookingForm => ({
     string
   >),
   bookDirectly: plan.bookDirectly,
+  bookOnHolidays: plan.bookOnHolidays,
 })
 
 export const typedBooking = (body: unknown): BookingForm => ({
@@ -33,6 +34,7 @@ export const typedBooking = (body: unknown): BookingForm => ({
     string
   >),
   bookDirectly: textOf(body, 'bookDirectly') !== '',
+  bookOnHolidays: textOf(body, 'bookOnHolidays') !== '',
 })
 
 /** How times are offered, as a form and in words for those who only read it. */
@@ -59,6 +61,7 @@ export function presentBooking(form: BookingForm, wrong: Record<string, string> 
       { label: 'At the earliest', value: noticeInWords(Number(form.minimumNoticeMinutes)) },
       { label: 'At the latest', value: `${counted(Number(form.daysAhead), 'day')} ahead` },
       { label: 'Booked on the phone', value: form.bookDirectly ? 'Confirmed at once' : 'Waits for you to confirm' },
+      { label: 'On public holidays', value: form.bookOnHolidays ? 'Booked like other days' : 'Nothing is booked' },
     ],
   }
 }

@@ -111,7 +111,7 @@ describe('schedule_viewing', () => {
     const clientId = await anAgency()
     await aHouse(clientId)
     expect(await say(clientId, 'schedule_viewing', { ...VIEWING, when: 'tomorrow afternoon' })).toBe(
-      'Free are tomorrow, Thursday March 5, at 12:00 PM, 12:30 PM or 1:00 PM; ask the caller which suits before you book.',
+      'Free are tomorrow, Thursday March 5, at 12:00 PM, 2:00 PM or 4:30 PM, and there are more that day; ask the caller which suits before you book.',
     )
     expect(await say(clientId, 'schedule_viewing', { ...VIEWING, when: 'whenever' })).toMatch(/[Aa]sk the caller/)
     expect(await say(clientId, 'schedule_viewing', { ...VIEWING, when: '2026-03-03 14:00' })).toMatch(/[Aa]sk/)

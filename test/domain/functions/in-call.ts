@@ -72,4 +72,5 @@ export const aCallInHand = (client: { id: string; businessName: string; email: s
   isOpen: true,
   opensAgain: undefined,
   transferNumbers: [],
+  services: [],
 })

@@ -2802,6 +2802,7 @@ export interface components {
                 id: string;
                 /** @enum {string} */
                 kind: "viewing" | "tour" | "meeting";
+                service: string | null;
                 /** @enum {string} */
                 status: "held" | "pending" | "confirmed" | "done" | "no_show" | "cancelled";
                 /** @enum {string} */
@@ -2851,6 +2852,7 @@ export interface components {
                 id: string;
                 /** @enum {string} */
                 kind: "viewing" | "tour" | "meeting";
+                service: string | null;
                 /** @enum {string} */
                 status: "held" | "pending" | "confirmed" | "done" | "no_show" | "cancelled";
                 /** @enum {string} */
@@ -2900,6 +2902,7 @@ export interface components {
                 id: string;
                 /** @enum {string} */
                 kind: "viewing" | "tour" | "meeting";
+                service: string | null;
                 /** @enum {string} */
                 status: "held" | "pending" | "confirmed" | "done" | "no_show" | "cancelled";
                 /** @enum {string} */
@@ -2949,6 +2952,7 @@ export interface components {
                 id: string;
                 /** @enum {string} */
                 kind: "viewing" | "tour" | "meeting";
+                service: string | null;
                 /** @enum {string} */
                 status: "held" | "pending" | "confirmed" | "done" | "no_show" | "cancelled";
                 /** @enum {string} */
@@ -2998,6 +3002,7 @@ export interface components {
                 id: string;
                 /** @enum {string} */
                 kind: "viewing" | "tour" | "meeting";
+                service: string | null;
                 /** @enum {string} */
                 status: "held" | "pending" | "confirmed" | "done" | "no_show" | "cancelled";
                 /** @enum {string} */
@@ -4571,6 +4576,8 @@ export interface components {
             client_id: string;
             /** @enum {string} */
             kind: "viewing" | "tour" | "meeting";
+            /** @description What it is for, as the list of services calls it */
+            service: string | null;
             /**
              * @description A pending one waits for somebody to confirm it
              * @enum {string}
