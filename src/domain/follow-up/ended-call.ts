@@ -6,6 +6,7 @@ export type EndedCall = {
   id: string
   clientId: string
   vapiCallId: string
+  vapiAssistantId: string | null
   direction: 'INBOUND' | 'OUTBOUND' | 'WEB'
   fromNumber: string | null
   toNumber: string | null
@@ -35,7 +36,7 @@ export type EndedCall = {
 }
 
 const COLUMNS = Prisma.sql`c.id::text, c.client_id::text as "clientId", c.vapi_call_id as "vapiCallId", c.direction::text,
-  c.from_number as "fromNumber", c.to_number as "toNumber", c.caller_name as "callerName", c.language,
+  c.vapi_assistant_id as "vapiAssistantId",  c.from_number as "fromNumber", c.to_number as "toNumber", c.caller_name as "callerName", c.language,
   c.started_at as "startedAt", c.answered_at as "answeredAt", c.ended_at as "endedAt", c.ended_reason as "endedReason",
   c.reported_outcome as "reportedOutcome", c.intent, c.confidence, c.judged_intent as "judgedIntent",
   c.judged_confidence as "judgedConfidence", c.judged_from::text as "judgedFrom",

@@ -33,7 +33,7 @@ export async function followUpCall(ctx: Ctx, id: string): Promise<boolean> {
     const seen = await seenOf(tx, call, { turns, runs })
     const isTest = (await tx.db.testCall.count({ where: { clientId, vapiCallId } })) > 0
     const leadId = isTest ? undefined : await leadOf(tx, call, turns)
-    const propertyId = await propertyOf(tx, clientId, runs)
+    const propertyId = await propertyOf(tx, call, runs)
     if (!isTest && isMissedTransfer(call.endedReason)) await tellOfMissedTransfer(tx, missedOf(call))
     await save(tx, call, { ...judge(seen), ended: seen.ended, leadId: leadId ?? null, propertyId })
     // Calls are also brought in from long ago, which is no news.
@@ -158,12 +158,29 @@ async function suppress(tx: Ctx, line: Line, evidence: string | undefined): Prom
   if (!isKnown) await suppressNumber(tx, { ...line, source: 'TRANSCRIPT', reason: 'Asked for it on a call', evidence })
 }
 
-/** The property the call was last about, if it is there still. */
-async function propertyOf(tx: Ctx, clientId: string, runs: readonly RunRow[]): Promise<string | null> {
-  const id = runs.findLast(({ propertyId }) => propertyId !== null)?.propertyId
+/** The property the call was last about, else the one its assistant is there for; if it is there still. */
+async function propertyOf(
+  tx: Ctx,
+  { clientId, vapiAssistantId }: EndedCall,
+  runs: readonly RunRow[],
+): Promise<string | null> {
+  const id =
+    runs.findLast(({ propertyId }) => propertyId !== null)?.propertyId ??
+    (await propertyOfAssistant(tx, { clientId, vapiAssistantId }))
   if (!id || !z.uuid().safeParse(id).success) return null
   const property = await tx.db.property.findFirst({ where: { clientId, id }, select: { id: true } })
   return property?.id ?? null
+}
+
+const linked = z.object({ propertyId: z.string().nullish() }).catch({})
+
+async function propertyOfAssistant(
+  tx: Ctx,
+  { clientId, vapiAssistantId }: Pick<EndedCall, 'clientId' | 'vapiAssistantId'>,
+) {
+  if (!vapiAssistantId) return undefined
+  const found = await tx.db.assistant.findFirst({ where: { clientId, vapiAssistantId }, select: { facts: true } })
+  return linked.parse(found?.facts ?? {}).propertyId
 }
 
 type Verdict = Judged & { ended: CallOutcome; leadId: string | null; propertyId: string | null }

@@ -18,6 +18,7 @@ export function assistantPlan(direction: Direction, facts: Facts, { name, assist
   return {
     name: cut(name, MOST_OF_NAME),
     prompt: renderPrompt(direction, facts).text,
+    ...(facts.model && { model: facts.model }),
     firstMessage: firstMessageOf(direction, facts),
     speaksFirst: true,
     languages: [...new Set([facts.language, ...facts.languages])],

@@ -2,7 +2,7 @@ import { FUNCTIONS } from '../functions/index.js'
 import { cares } from './cares.js'
 import type { DraftFacts } from './facts.js'
 import type { Phrases } from './phrases.js'
-import { factRow, nameRow } from './quoting.js'
+import { factRow, instructionLines, nameRow } from './quoting.js'
 import type { Section } from './section.js'
 
 // Sections of both kinds of prompt. Each is undefined when there is nothing to say.
@@ -55,6 +55,12 @@ export const allowedFunctions = ({ functions = [] }: DraftFacts) =>
 
 /** What it offers when it cannot help: it must not offer a message that it cannot take. */
 const helpOf = ({ functions }: DraftFacts) => (functions?.includes('take_message') ? 'message' : 'none')
+
+/** What the business wrote itself, as instructions: before honesty and safety, which count more. */
+export const own: Build = (say, { customPrompt }) => {
+  const lines = instructionLines(customPrompt ?? '')
+  return lines.length === 0 ? undefined : { id: 'own', intro: [say.own, ...lines] }
+}
 
 export const transfers: Build = (say, facts) => {
   const people = facts.transferNumbers ?? []

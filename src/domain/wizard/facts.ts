@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { ASSISTANT_MODELS } from '../../integrations/voice/assistant-contract.js'
 import { emptyAsNull, line, optionalLine, optionalText, phoneNumber, timeZoneName } from '../../platform/fields.js'
 import { FUNCTION_NAMES, transferNumber } from '../functions/index.js'
 import { businessHours } from '../hours/index.js'
@@ -81,7 +82,12 @@ const dataField = z.strictObject({
 })
 
 const functionNames = z
-  .array(z.string().refine((name) => FUNCTION_NAMES.includes(name), 'There is no such function'))
+  .array(
+    z.enum(FUNCTION_NAMES as [string, ...string[]], {
+      error: ({ input }) =>
+        `There is no function “${String(input).slice(0, 80)}”. There are: ${FUNCTION_NAMES.join(', ')}`,
+    }),
+  )
   .transform((names) => [...new Set(names)])
 
 /** What both kinds are asked. */
@@ -112,6 +118,14 @@ const common = {
   sayRecorded: z.boolean(),
   /** Whether it says by itself that it is an AI; asked, it always does. */
   sayItIsAi: z.boolean(),
+  /** Instructions in the business's own words: a section of the prompt beside those that are made here. */
+  customPrompt: optionalText(8_000).optional(),
+  /** Left out: the one that was tested here. */
+  model: z
+    .enum(ASSISTANT_MODELS, { error: () => `Please choose one of these models: ${ASSISTANT_MODELS.join(', ')}` })
+    .optional(),
+  /** The one property it answers for; its calls count as about it where they say nothing else. */
+  propertyId: z.uuid().nullable().optional(),
   maxMinutes: z.coerce.number().int().min(1, 'At least a minute').max(60, 'At most 60 minutes'),
   interruptions: z.enum(['easy', 'normal', 'hard'], 'Please choose how easily it can be interrupted'),
   voicemail: z.enum(['hang_up', 'leave_message'], 'Please choose what happens on voicemail'),

@@ -21,6 +21,7 @@ export const inboundSections = (say: Phrases, facts: DraftFacts): Section[] =>
     common.transfers,
     common.email('inbound'),
     common.languages,
+    common.own,
     common.honesty,
     common.safety,
     common.ending('inbound'),

@@ -177,6 +177,7 @@ export const INBOUND_STEPS: readonly Step[] = [
       ask.sayItIsAi,
       ask.recordCalls,
       ask.sayRecorded,
+      ask.customPrompt,
       ask.maxMinutes,
       ask.interruptions,
       ask.voicemail,

@@ -24,6 +24,7 @@ export const outboundSections = (say: Phrases, facts: DraftFacts): Section[] =>
     common.transfers,
     common.languages,
     voicemail,
+    common.own,
     common.honesty,
     common.safety,
     common.ending('outbound'),

@@ -293,8 +293,8 @@ export const OUTBOUND_STEPS: readonly Step[] = [
   {
     id: 'review',
     title: 'Voice and review',
-    about: 'Choose a voice, look everything over and publish.',
-    fields: [ask.voice, ask.speed, ask.fallbackVoice],
+    about: 'Choose a voice, add what is still missing, look everything over and publish.',
+    fields: [ask.voice, ask.speed, ask.fallbackVoice, ask.customPrompt],
     isReview: true,
   },
 ]

@@ -20,6 +20,7 @@ export type SectionId =
   | 'languages'
   | 'honesty'
   | 'safety'
+  | 'own'
   | 'ending'
   | 'audience'
   | 'objective'
@@ -122,6 +123,8 @@ export type Phrases = {
   isNotRecorded: string
   cares: Record<Care, string>
   safety: readonly string[]
+  /** Before the instructions of the business. */
+  own: string
   ending: { sumUp: string; rules: readonly string[] }
   longest(minutes: number): string
   leftOut(count: number): string

@@ -27,6 +27,13 @@ export function quoted(fact: string): string {
 export const spoken = (text: string): string =>
   text.replace(/\s+/g, ' ').replace(UNSEEN, '').replaceAll('{', '(').replaceAll('}', ')')
 
+/** Instructions of a business, a line each: without headings, blocks and template signs of their own. */
+export const instructionLines = (text: string): string[] =>
+  text
+    .split(LINE_BREAKS)
+    .map((line) => spoken(line.trim()).replace(MARKS_AT_START, '').replaceAll('<', '‹').replaceAll('>', '›').trim())
+    .filter(Boolean)
+
 /** What stands between the parts of a row; French has a space before it. */
 type Marks = { colon: string; semicolon: string }
 

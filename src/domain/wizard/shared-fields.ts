@@ -199,6 +199,16 @@ export const sayItIsAi: Field = {
   changes: 'Adds a sentence to the first message.',
 }
 
+export const customPrompt: Field = {
+  name: 'customPrompt',
+  label: 'Your own instructions',
+  help: 'They stand beside what is written from your other answers, which need not be said again.',
+  example: 'Offer the spring discount to everybody who asks about prices.',
+  kind: 'text',
+  isRequired: false,
+  changes: 'Adds a section of its own to the prompt.',
+}
+
 export const maxMinutes: Field = {
   name: 'maxMinutes',
   label: 'Longest call, in minutes',

@@ -1,3 +1,7 @@
+/** Language models an assistant can be published with; the first one is the one that was tested here. */
+export const ASSISTANT_MODELS = ['gpt-4.1', 'gpt-4.1-mini', 'gpt-4o', 'gpt-4o-mini', 'gpt-4'] as const
+export type AssistantModel = (typeof ASSISTANT_MODELS)[number]
+
 /** A voice of a provider that the voice platform can speak with. */
 export type AssistantVoice = { provider: 'vapi' | '11labs'; voiceId: string }
 
@@ -13,6 +17,8 @@ export type AssistantPlan = {
   name: string
   /** The system prompt, whole. */
   prompt: string
+  /** Left out: the first of the list. */
+  model?: AssistantModel | undefined
   firstMessage: string
   /** It speaks first, or waits for the other person. */
   speaksFirst: boolean

@@ -6,6 +6,10 @@ export type {
   AssistantVoice,
 } from './assistant-contract.js'
 export {
+  ASSISTANT_MODELS,
+  type AssistantModel,
+} from './assistant-contract.js'
+export {
   CALL_STATUSES,
   type CallEvent,
   type CallFields,

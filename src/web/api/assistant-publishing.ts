@@ -52,6 +52,8 @@ const over_drift = z
   .optional()
   .meta({ description: 'Also write over what somebody changed in Vapi, which otherwise stops it' })
 
+const isIncomplete = (answer: unknown) => (answer as { state?: unknown }).state === 'incomplete'
+
 const presentPublished = ({ state, ...published }: Awaited<ReturnType<typeof publishAssistant>>) => ({
   state: state === 'DONE' ? ('done' as const) : ('incomplete' as const),
   version: published.version,
@@ -69,13 +71,14 @@ const publishing: readonly Route[] = [
     tag: TAG,
     summary: 'Make what an assistant was told live',
     description:
-      'Every step is safe to repeat, and what was live stays live until the assistant at Vapi has been written. Refused with each fact that is missing; “incomplete” when Vapi stopped it half-way.',
+      'Every step is safe to repeat, and what was live stays live until the assistant at Vapi has been written. Refused with each fact that is missing; 202 and “incomplete” when Vapi stopped it half-way: publish again to go on.',
     scope: 'assistants:write',
     params: byId,
     body: z
       .strictObject({ note: optionalText(300).optional() as z.ZodType<string | null | undefined>, over_drift })
       .optional(),
     answer: publication,
+    isUnfinished: isIncomplete,
     of: getAssistantRoute,
     effects: 'outside',
     run: async ({ ctx, deps, params, body }) => {
@@ -151,6 +154,7 @@ const publishing: readonly Route[] = [
         .meta({ description: 'Questions whose old answer is not accepted any more, so that the draft’s stayed' }),
       differs_from_version: diff.nullable().meta({ description: 'Told to keys that are for assistants:read too' }),
     }),
+    isUnfinished: isIncomplete,
     of: getAssistantRoute,
     effects: 'outside',
     run: async ({ ctx, deps, params, body, caller }) => {

@@ -52,6 +52,9 @@ export const assistant = z
       .meta({ description: 'What keeps it from being published: the fact, and what to do about it' }),
     publish_steps: z.array(publishStep),
     compared_at: instant.nullable(),
+    warnings: z
+      .array(z.object({ field: z.string(), detail: z.string() }))
+      .meta({ description: 'What was accepted and may not work, such as a voice that nobody lists' }),
   })
   .meta({ id: 'Assistant' })
 

@@ -9,20 +9,15 @@ import {
   saveFacts,
   unarchiveAssistant,
 } from '../../domain/assistants/index.js'
+import { getProperty } from '../../domain/properties/index.js'
 import { listTemplates } from '../../domain/templates/index.js'
 import { listVoices } from '../../domain/voices/index.js'
-import { aboveWall } from '../../platform/context.js'
+import { aboveWall, type Ctx } from '../../platform/context.js'
 import { given } from '../../platform/fields.js'
 import { flag, searched } from './asked.js'
 import { factsFrom, factsIn } from './assistant-facts.js'
-import {
-  assistant,
-  assistantLine,
-  DIRECTIONS,
-  PUBLISH_STATES,
-  presentAssistant,
-  presentLine,
-} from './assistant-shapes.js'
+import { assertOwnProperty, voiceNamed, withWarnings } from './assistant-links.js'
+import { assistant, assistantLine, DIRECTIONS, PUBLISH_STATES, presentLine } from './assistant-shapes.js'
 import { cameled, outside, snaked } from './names.js'
 import { refuseOtherClient } from './own-client.js'
 import { pageOf, pageQuery, readPage } from './page.js'
@@ -31,25 +26,21 @@ import { byId, clientId, id, wordIn, wordOut } from './shapes.js'
 
 const TAG = 'Assistants'
 
-/** What others let one write, and we write from the facts: said, instead of leaving people guess. */
-const notTaken = (words: string) =>
-  z
-    .never(words)
-    .optional()
-    .meta({ description: `Not taken. ${words}` })
-
 const writable = {
   first_message: factsIn.shape.first_message.meta({ description: 'Short for facts.first_message' }),
-  voice_id: z
-    .string()
-    .trim()
-    .min(1)
-    .max(100)
-    .optional()
-    .meta({ description: 'A voice of Vapi’s own, short for facts.voice' }),
+  voice_id: z.string().trim().min(1).max(100).optional().meta({
+    description:
+      'The voice_id of GET /voice/voices, short for facts.voice; one that is not listed is kept with a warning',
+  }),
   facts: factsIn.optional(),
-  system_prompt: notTaken('The prompt is written from the facts: send what the assistant should know as facts.'),
-  model: notTaken('Every assistant is published with the model that was tested here.'),
+  system_prompt: factsIn.shape.custom_prompt.meta({
+    description:
+      'Instructions of your own, short for facts.custom_prompt: a section beside what is written from the facts',
+  }),
+  model: factsIn.shape.model.meta({ description: 'Short for facts.model; left out, the one that was tested here' }),
+  property_id: z.uuid().nullable().optional().meta({
+    description: 'The one property it is there for, short for facts.property_id; its calls count as about it',
+  }),
 }
 
 const { name: nameField, templateId } = createAssistantInput.shape
@@ -57,17 +48,21 @@ const { name: nameField, templateId } = createAssistantInput.shape
 type Written = Partial<{ [K in keyof typeof writable]: z.output<(typeof writable)[K]> }>
 
 /** The facts of a body, also those that were sent in short. Undefined when there are none. */
-function factsOf({ first_message, voice_id, facts }: Written): Record<string, unknown> | undefined {
+async function factsOf(ctx: Ctx, body: Written): Promise<Record<string, unknown> | undefined> {
+  const { first_message, voice_id, system_prompt, model, property_id, facts } = body
   const all = {
     ...(facts && factsFrom(facts)),
     ...(first_message !== undefined && { firstMessage: first_message }),
-    ...(voice_id !== undefined && { voice: { provider: 'vapi', voiceId: voice_id, name: voice_id } }),
+    ...(voice_id !== undefined && { voice: await voiceNamed(ctx, voice_id) }),
+    ...(system_prompt !== undefined && { customPrompt: system_prompt }),
+    ...(model !== undefined && { model }),
+    ...(property_id !== undefined && { propertyId: property_id }),
   }
   return Object.keys(all).length > 0 || facts ? all : undefined
 }
 
 const read = async ({ ctx, params }: Pick<Asked<{ id: string }>, 'ctx' | 'params'>) =>
-  presentAssistant(await getAssistant(ctx, { id: params.id }))
+  withWarnings(ctx, await getAssistant(ctx, { id: params.id }))
 
 export const getAssistantRoute = route({
   method: 'get',
@@ -78,7 +73,7 @@ export const getAssistantRoute = route({
   scope: 'assistants:read',
   params: byId,
   answer: assistant,
-  volatile: ['compared_at', 'drift_found_at'],
+  volatile: ['compared_at', 'drift_found_at', 'warnings'],
   run: read,
 })
 
@@ -120,6 +115,7 @@ export const assistantRoutes: readonly Route[] = [
     description:
       'It begins with what is known of the client and, over that, with a template; what is sent goes over both. Nothing is at Vapi until it is published.',
     scope: 'assistants:write',
+    query: { property_id: z.uuid().optional().meta({ description: 'The same as property_id of the body' }) },
     body: z.strictObject({
       ...outside({ name: nameField, templateId }),
       direction: wordIn(DIRECTIONS).default('INBOUND'),
@@ -129,11 +125,15 @@ export const assistantRoutes: readonly Route[] = [
     status: 201,
     answer: assistant,
     of: getAssistantRoute,
-    run: async ({ ctx, body }) => {
+    run: async ({ ctx, query, body }) => {
       refuseOtherClient(ctx, body.client_id)
-      const { direction, name, template_id, client_id } = body
-      const made = await createAssistant(ctx, { direction, name, templateId: template_id, clientId: client_id })
-      const facts = factsOf(body)
+      const { direction, name, template_id } = body
+      const propertyId = query.property_id ?? body.property_id ?? body.facts?.property_id
+      const clientId =
+        body.client_id ?? (propertyId ? (await getProperty(ctx, { id: propertyId })).clientId : undefined)
+      const made = await createAssistant(ctx, { direction, name, templateId: template_id, clientId })
+      const facts = await factsOf(ctx, { ...body, ...(query.property_id && { property_id: query.property_id }) })
+      await assertOwnProperty(ctx, made.id, facts)
       if (facts) await saveFacts(ctx, { ...made, facts })
       return read({ ctx, params: made })
     },
@@ -152,7 +152,8 @@ export const assistantRoutes: readonly Route[] = [
     answer: assistant,
     of: getAssistantRoute,
     run: async ({ ctx, params, body }) => {
-      const facts = factsOf(body)
+      const facts = await factsOf(ctx, body)
+      await assertOwnProperty(ctx, params.id, facts)
       if (body.name !== undefined) await renameAssistant(ctx, { ...params, name: body.name })
       if (facts) await saveFacts(ctx, { ...params, facts })
       return read({ ctx, params })
@@ -173,7 +174,8 @@ export const assistantRoutes: readonly Route[] = [
     of: getAssistantRoute,
     run: async ({ ctx, params, body }) => {
       await renameAssistant(ctx, { ...params, name: body.name })
-      const facts = factsOf(body)
+      const facts = await factsOf(ctx, body)
+      await assertOwnProperty(ctx, params.id, facts)
       if (facts) await saveFacts(ctx, { ...params, facts, isWhole: body.facts !== undefined })
       return read({ ctx, params })
     },

@@ -119,13 +119,17 @@ function answerOf(route: Route, example: unknown): NonNullable<ZodOpenApiOperati
   }
   if (!answer) return { [status]: { description: 'Done; there is nothing to read', headers } }
   const media = { schema: answer, ...(example !== undefined && { example }) }
-  return {
-    [status]: {
-      description: `${route.summary}${withoutReading(route)}`,
-      headers,
-      content: { 'application/json': media },
-    },
+  const told = {
+    description: `${route.summary}${withoutReading(route)}`,
+    headers,
+    content: { 'application/json': media },
   }
+  const unfinished = {
+    description: 'It stopped half-way; the body says where',
+    headers,
+    content: { 'application/json': { schema: answer } },
+  }
+  return { [status]: told, ...(route.isUnfinished && { 202: unfinished }) }
 }
 
 /** Writing does not include reading, which the shape alone would not say. */

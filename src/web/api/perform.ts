@@ -94,9 +94,10 @@ function read(route: Route, { params, query, body }: Sent) {
 type Answering = { fields: readonly string[] | undefined; caller: Caller | undefined; params: unknown }
 
 function answerOf(route: Route, result: unknown, { fields, caller, params }: Answering): Answered {
-  const status = route.status ?? (route.answer ? 200 : 204)
-  if (!route.answer) return { status, headers: {}, body: undefined }
+  const usual = route.status ?? (route.answer ? 200 : 204)
+  if (!route.answer) return { status: usual, headers: {}, body: undefined }
   const body = route.answer.parse(result)
+  const status = route.isUnfinished?.(body) ? 202 : usual
   const headers = locationOf(route, body, params)
   // Writing does not include reading.
   if (!mayReadAnswer(route, caller)) return { status, headers, body: withoutWhatIsRead(route, body) }

@@ -48,6 +48,8 @@ type Definition<
   /** 200, or 201 for what was made, 202 for what goes on, 204 without a body. */
   status?: 200 | 201 | 202 | 204
   answer?: A
+  /** Whether an answer says that the work stopped half-way: it is sent with 202, in the same shape. */
+  isUnfinished?: (answer: unknown) => boolean
   /** The content type of an answer that is not JSON. */
   bytes?: string
   /** Whether it asks a far end too, which no transaction takes back. Left out: it only changes our database. */

@@ -345,7 +345,7 @@ export interface paths {
         put?: never;
         /**
          * Make what an assistant was told live
-         * @description Every step is safe to repeat, and what was live stays live until the assistant at Vapi has been written. Refused with each fact that is missing; “incomplete” when Vapi stopped it half-way.
+         * @description Every step is safe to repeat, and what was live stays live until the assistant at Vapi has been written. Refused with each fact that is missing; 202 and “incomplete” when Vapi stopped it half-way: publish again to go on.
          */
         post: operations["publishAssistant"];
         delete?: never;
@@ -3357,11 +3357,15 @@ export interface components {
             first_message?: string;
             /** @enum {string} */
             tone?: "warm" | "professional" | "cheerful" | "calm";
-            functions?: string[];
+            functions?: ("take_message" | "transfer_to_human" | "qualify_lead" | "create_offer" | "request_callback" | "opt_out" | "check_availability" | "schedule_viewing" | "schedule_tour" | "book_appointment" | "lookup_property" | "search_properties")[];
             collect_email?: boolean;
             record_calls?: boolean;
             say_recorded?: boolean;
             say_it_is_ai?: boolean;
+            custom_prompt?: string | null;
+            /** @enum {string} */
+            model?: "gpt-4.1" | "gpt-4.1-mini" | "gpt-4o" | "gpt-4o-mini" | "gpt-4";
+            property_id?: string | null;
             max_minutes?: number;
             /** @enum {string} */
             interruptions?: "easy" | "normal" | "hard";
@@ -3780,6 +3784,11 @@ export interface components {
                 is_drift: boolean;
             }[];
             compared_at: string | null;
+            /** @description What was accepted and may not work, such as a voice that nobody lists */
+            warnings: {
+                field: string;
+                detail: string;
+            }[];
         };
         /** @description What was answered so far, in the fields of AssistantFactsIn */
         AssistantFacts: {
@@ -6185,7 +6194,10 @@ export interface operations {
     };
     createAssistant: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description The same as property_id of the body */
+                property_id?: string;
+            };
             header?: {
                 /** @description Any text of yours, such as a UUID. A request that is sent again with it is done once, and answered the same for a day. */
                 "Idempotency-Key"?: components["parameters"]["IdempotencyKey"];
@@ -6203,13 +6215,18 @@ export interface operations {
                     direction?: "inbound" | "outbound";
                     /** @description Short for facts.first_message */
                     first_message?: string;
-                    /** @description A voice of Vapi’s own, short for facts.voice */
+                    /** @description The voice_id of GET /voice/voices, short for facts.voice; one that is not listed is kept with a warning */
                     voice_id?: string;
                     facts?: components["schemas"]["AssistantFactsIn"];
-                    /** @description Not taken. The prompt is written from the facts: send what the assistant should know as facts. */
-                    system_prompt?: unknown;
-                    /** @description Not taken. Every assistant is published with the model that was tested here. */
-                    model?: unknown;
+                    /** @description Instructions of your own, short for facts.custom_prompt: a section beside what is written from the facts */
+                    system_prompt?: string | null;
+                    /**
+                     * @description Short for facts.model; left out, the one that was tested here
+                     * @enum {string}
+                     */
+                    model?: "gpt-4.1" | "gpt-4.1-mini" | "gpt-4o" | "gpt-4o-mini" | "gpt-4";
+                    /** @description The one property it is there for, short for facts.property_id; its calls count as about it */
+                    property_id?: string | null;
                     /**
                      * Format: uuid
                      * @description For keys of the agency: which client. A client’s own keys leave it out.
@@ -6301,13 +6318,18 @@ export interface operations {
                     name: string;
                     /** @description Short for facts.first_message */
                     first_message?: string;
-                    /** @description A voice of Vapi’s own, short for facts.voice */
+                    /** @description The voice_id of GET /voice/voices, short for facts.voice; one that is not listed is kept with a warning */
                     voice_id?: string;
                     facts?: components["schemas"]["AssistantFactsIn"];
-                    /** @description Not taken. The prompt is written from the facts: send what the assistant should know as facts. */
-                    system_prompt?: unknown;
-                    /** @description Not taken. Every assistant is published with the model that was tested here. */
-                    model?: unknown;
+                    /** @description Instructions of your own, short for facts.custom_prompt: a section beside what is written from the facts */
+                    system_prompt?: string | null;
+                    /**
+                     * @description Short for facts.model; left out, the one that was tested here
+                     * @enum {string}
+                     */
+                    model?: "gpt-4.1" | "gpt-4.1-mini" | "gpt-4o" | "gpt-4o-mini" | "gpt-4";
+                    /** @description The one property it is there for, short for facts.property_id; its calls count as about it */
+                    property_id?: string | null;
                 };
             };
         };
@@ -6396,13 +6418,18 @@ export interface operations {
                     name?: string;
                     /** @description Short for facts.first_message */
                     first_message?: string;
-                    /** @description A voice of Vapi’s own, short for facts.voice */
+                    /** @description The voice_id of GET /voice/voices, short for facts.voice; one that is not listed is kept with a warning */
                     voice_id?: string;
                     facts?: components["schemas"]["AssistantFactsIn"];
-                    /** @description Not taken. The prompt is written from the facts: send what the assistant should know as facts. */
-                    system_prompt?: unknown;
-                    /** @description Not taken. Every assistant is published with the model that was tested here. */
-                    model?: unknown;
+                    /** @description Instructions of your own, short for facts.custom_prompt: a section beside what is written from the facts */
+                    system_prompt?: string | null;
+                    /**
+                     * @description Short for facts.model; left out, the one that was tested here
+                     * @enum {string}
+                     */
+                    model?: "gpt-4.1" | "gpt-4.1-mini" | "gpt-4o" | "gpt-4o-mini" | "gpt-4";
+                    /** @description The one property it is there for, short for facts.property_id; its calls count as about it */
+                    property_id?: string | null;
                 };
             };
         };
@@ -6650,6 +6677,19 @@ export interface operations {
                     "application/json": components["schemas"]["Publication"];
                 };
             };
+            /** @description It stopped half-way; the body says where */
+            202: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Publication"];
+                };
+            };
             400: components["responses"]["Problem400"];
             401: components["responses"]["Problem401"];
             403: components["responses"]["Problem403"];
@@ -6812,6 +6852,41 @@ export interface operations {
         responses: {
             /** @description Bring a version back, published as a new one. A key that is not also for assistants:read gets only the id */
             200: {
+                headers: {
+                    "X-Request-Id": components["headers"]["X-Request-Id"];
+                    RateLimit: components["headers"]["RateLimit"];
+                    "RateLimit-Policy": components["headers"]["RateLimit-Policy"];
+                    "Idempotent-Replayed": components["headers"]["Idempotent-Replayed"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /**
+                         * @description incomplete: a step says why; publish again to go on
+                         * @enum {string}
+                         */
+                        state: "done" | "incomplete";
+                        /** @description The one that is live now */
+                        version: number | null;
+                        steps: {
+                            /** @enum {string} */
+                            step: "webhook" | "assistant" | "version" | "answering" | "number" | "client";
+                            /** @enum {string} */
+                            state: "waiting" | "done" | "failed" | "skipped";
+                            /** @description What went wrong, or why it was left out */
+                            message: string | null;
+                            /** @description Somebody changed it in Vapi: publish with over_drift to write over that */
+                            is_drift: boolean;
+                        }[];
+                        /** @description Questions whose old answer is not accepted any more, so that the draft’s stayed */
+                        kept_from_draft: string[];
+                        /** @description Told to keys that are for assistants:read too */
+                        differs_from_version: components["schemas"]["AssistantDiff"] | null;
+                    };
+                };
+            };
+            /** @description It stopped half-way; the body says where */
+            202: {
                 headers: {
                     "X-Request-Id": components["headers"]["X-Request-Id"];
                     RateLimit: components["headers"]["RateLimit"];

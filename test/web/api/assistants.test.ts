@@ -125,10 +125,6 @@ describe('Assistants for programs', () => {
     const fields = wrong.body.errors.map(({ field }: { field: string }) => field)
     expect(fields).toEqual(['facts.objections', 'facts.transfer_numbers.0.number'])
     expect((await program.get(at)).body).toMatchObject({ name: 'Front desk', facts: { agent_name: 'Ava' } })
-
-    const seed = await program.post('/voice/assistants', { name: 'X', system_prompt: 'You are …', model: 'gpt-4' })
-    expect(seed.body.errors).toMatchObject([{ field: 'system_prompt' }, { field: 'model' }])
-    expect(seed.body.errors[0].detail).toMatch('written from the facts')
   })
 
   it('that lack something are not published, and it is said what', async () => {

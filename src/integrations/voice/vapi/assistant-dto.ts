@@ -1,12 +1,17 @@
 import type { Vapi } from '@vapi-ai/server-sdk'
-import type { AssistantBody, AssistantOutput, AssistantPlan, AssistantServer } from '../assistant-contract.js'
+import {
+  ASSISTANT_MODELS,
+  type AssistantBody,
+  type AssistantOutput,
+  type AssistantPlan,
+  type AssistantServer,
+} from '../assistant-contract.js'
 import { hooksOf, startSpeakingPlan, stopSpeakingPlan, transcriberOf } from './dto-listening.js'
 import { parametersOf, schemaOf } from './dto-schema.js'
 import { voiceOf } from './dto-voice.js'
 import { record } from './read.js'
 import { BACKOFF_PLAN, NEEDED_SERVER_MESSAGES } from './rest-setup.js'
 
-const MODEL = 'gpt-4.1'
 /** Room for the arguments of a function; Vapi's own 250 cuts them off in the middle. */
 const MAX_TOKENS = 1_000
 const TEMPERATURE = 0.4
@@ -74,9 +79,9 @@ const ANALYSIS_PLAN: Vapi.AnalysisPlan = {
   successEvaluationPlan: { enabled: true, rubric: 'PassFail', timeoutSeconds: 30 },
 }
 
-const modelOf = ({ prompt, tools }: AssistantPlan): Vapi.CreateAssistantDtoModel => ({
+const modelOf = ({ prompt, tools, model = ASSISTANT_MODELS[0] }: AssistantPlan): Vapi.CreateAssistantDtoModel => ({
   provider: 'openai',
-  model: MODEL,
+  model,
   messages: [{ role: 'system', content: prompt }],
   tools: toolsOf(tools),
   temperature: TEMPERATURE,
