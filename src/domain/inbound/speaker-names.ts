@@ -31,11 +31,13 @@ const hasUnknownSpeaker = ({ said, snapshot }: CallEvent) =>
 
 const assistantOf = ({ said, snapshot }: CallEvent) => said.assistantId ?? snapshot.assistantId
 
+type Named = { clientId: string; vapiAssistantId: string; name: string; driftBody: unknown }
+
+/** In SQL: the worker's transactions know nothing else (docs/decisions/010). */
 async function namesOfAssistants(tx: Ctx, vapiAssistantIds: readonly string[]) {
-  const found = await tx.db.assistant.findMany({
-    where: { vapiAssistantId: { in: [...new Set(vapiAssistantIds)] } },
-    select: { clientId: true, vapiAssistantId: true, name: true, driftBody: true },
-  })
+  const found = await tx.db.$queryRaw<Named[]>`
+    select client_id::text as "clientId", vapi_assistant_id as "vapiAssistantId", name, drift_body as "driftBody"
+    from assistants where vapi_assistant_id = any(${[...new Set(vapiAssistantIds)]}::text[])`
   return new Map(
     found.map(({ clientId, vapiAssistantId, name, driftBody }) => {
       const { assistant, caller } = speakerNamesOf({ assistant: driftBody })
