@@ -21,6 +21,10 @@ export const CHANGELOG: readonly Change[] = [
     on: '2026-12-01',
     kind: 'fixed',
     text: '/mcp answers who accepts application/json alone, takes null where there are no arguments, and answers what it cannot read as JSON-RPC does: -32700 for broken JSON, -32600 and -32602 with what to change.',
+  },
+  {
+    on: '2026-12-01',
+    kind: 'added',
     text: 'Assistants take system_prompt (a section beside what is written from the facts), model from a list, voice_id of either provider with a warning where nobody lists it, and property_id. Publishing that stopped half-way is answered 202.',
   },
   {
