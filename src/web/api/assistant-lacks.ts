@@ -16,7 +16,7 @@ export const assistantLackRoutes: readonly Route[] = [
     method: 'get',
     path: '/voice/assistants/{id}/lacks',
     name: 'getAssistantLacks',
-    tag: 'Assistants',
+    tag: 'Publishing',
     summary: 'What an assistant lacks before it is published',
     description:
       '`problems` keep it from being published; what is `not_set_up` only makes a function of it less useful.',

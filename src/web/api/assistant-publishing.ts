@@ -21,7 +21,7 @@ import { pageOf, pageQuery, readPage } from './page.js'
 import { type Asked, type Route, route } from './route.js'
 import { byId, instant } from './shapes.js'
 
-const TAG = 'Assistants'
+const TAG = 'Publishing'
 
 const versionRow = {
   number: z.number().int(),

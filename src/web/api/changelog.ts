@@ -15,6 +15,11 @@ export const CHANGELOG: readonly Change[] = [
   {
     on: '2026-12-01',
     kind: 'added',
+    text: 'The reference has a page for each part, and guides whose commands work as they stand. Publishing and test calls are tags of their own.',
+  },
+  {
+    on: '2026-12-01',
+    kind: 'added',
     text: 'Tools of /mcp that write: create_appointment, confirm_appointment, move_appointment, cancel_appointment, mark_appointment, create_task, update_task, correct_call, suppress_number, create_lead, update_lead and add_lead_note, each for keys with the scope of its route.',
   },
   {

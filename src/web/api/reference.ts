@@ -8,18 +8,29 @@ import { visitorCtx } from '../request.js'
 import { CHANGELOG } from './changelog.js'
 import { makeDocument } from './document.js'
 import { readExamples } from './examples.js'
-import { presentReference } from './reference.present.js'
+import { GUIDES, guideAddress } from './guides.js'
+import { presentGroup, presentStart } from './reference.present.js'
 import type { Route } from './route.js'
+import { TAGS, type Tag } from './tags.js'
 
 /** The addresses that explain the API; everybody may read them. */
-export const REFERENCE_PATHS = ['/openapi.json', '/docs', '/changelog'] as const
+export const REFERENCE_PATHS = [
+  ...['/openapi.json', '/docs', '/changelog'],
+  ...Object.values(TAGS).map(({ slug }) => `/docs/${slug}`),
+  ...GUIDES.map(guideAddress),
+]
 
 /** The document of the API, the page that shows it, and what changed; made once per process and name of the agency. */
 export function reference(deps: Deps, routes: readonly Route[]): Router {
   const made = oncePer((brand: string) => {
     const { publicUrl } = deps.config
     const document = makeDocument({ publicUrl, brand, examples: readExamples() }, routes)
-    return { sendJson: cached(JSON.stringify(document)), page: presentReference(document, { publicUrl }) }
+    return {
+      sendJson: cached(JSON.stringify(document)),
+      start: presentStart(document, { publicUrl }),
+      // Made when somebody reads it: each has its examples worked out.
+      groupOf: (name: Tag) => presentGroup(document, name, { publicUrl }),
+    }
   })
   const router = Router({ caseSensitive: true, strict: true })
 
@@ -28,11 +39,24 @@ export function reference(deps: Deps, routes: readonly Route[]): Router {
     const { brandingName } = await getSettings(visitorCtx(deps, req))
     made(brandingName).sendJson(req.get('if-none-match'), res)
   })
+  const startOf = (res: Response) => made(res.locals['brand'].name).start
   router.get('/docs', ...forReaders(deps), (_req, res) =>
-    res.render('api/reference', { title: 'API', ...made(res.locals['brand'].name).page }),
+    res.render('api/reference', { title: 'API', here: '/api/v1/docs', ...startOf(res) }),
   )
+  for (const [name, { slug }] of Object.entries(TAGS))
+    router.get(`/docs/${slug}`, ...forReaders(deps), (_req, res) => {
+      const group = made(res.locals['brand'].name).groupOf(name as Tag)
+      res.render('api/group', { ...startOf(res), ...group, title: `${name} · API`, here: `/api/v1/docs/${slug}` })
+    })
+  for (const guide of GUIDES)
+    router.get(guideAddress(guide), ...forReaders(deps), (_req, res) =>
+      res.render('api/guide', {
+        ...startOf(res),
+        ...{ guide, title: `${guide.name} · API`, here: `/api/v1${guideAddress(guide)}` },
+      }),
+    )
   router.get('/changelog', ...forReaders(deps), (_req, res) =>
-    res.render('api/changelog', { title: 'Changes to the API', changes: CHANGELOG }),
+    res.render('api/changelog', { title: 'Changes to the API', here: '/api/v1/changelog', changes: CHANGELOG }),
   )
   router.all([...REFERENCE_PATHS], (_req, res) => {
     res.set('Allow', 'GET')

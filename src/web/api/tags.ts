@@ -7,8 +7,13 @@ export const TAGS = {
   Clients: { slug: 'clients', text: 'The businesses the agency works for, their state and their webhook tokens.' },
   Assistants: {
     slug: 'assistants',
-    text: 'What an assistant knows and may do, its versions, publishing to Vapi, and test calls.',
+    text: 'What an assistant knows and may do, templates to begin with, and voices.',
   },
+  Publishing: {
+    slug: 'publishing',
+    text: 'What an assistant still lacks, publishing it to Vapi, its versions, and what differs at Vapi.',
+  },
+  'Test calls': { slug: 'test-calls', text: 'Calls that prove what an assistant can do before customers ring it.' },
   'Phone numbers': {
     slug: 'phone-numbers',
     text: 'Numbers, who answers them, the pool for outbound calls, and requests for new ones.',

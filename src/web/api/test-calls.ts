@@ -14,7 +14,7 @@ import { outside, snaked } from './names.js'
 import { type Asked, type Route, route } from './route.js'
 import { byId, id, instant, number, wordOut } from './shapes.js'
 
-const TAG = 'Assistants'
+const TAG = 'Test calls'
 
 const row = {
   id,

@@ -1,8 +1,13 @@
+import { gzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import { updateSetting } from '../../../src/domain/settings/index.js'
+import { REFERENCE_PATHS } from '../../../src/web/api/reference.js'
+import { TAGS } from '../../../src/web/api/tags.js'
 import { useApp } from '../../support/app.js'
 import { ctxOf } from '../../support/builders.js'
 import { Program } from '../../support/program.js'
+
+type Told = { operationId: string; tags: string[] }
 
 describe('The reference of the API', () => {
   const app = useApp()
@@ -60,19 +65,62 @@ describe('The reference of the API', () => {
     expect([...new Set(lost)]).toEqual([])
   })
 
-  it('is a page that names every operation and every kind of problem, with nothing inline', async () => {
-    const { text, headers } = await read('/docs')
-    expect(headers.get('content-security-policy')).toContain("default-src 'none'")
-    expect(text).not.toMatch(/<script(?![^>]*\ssrc=)|\sstyle="|\son[a-z]+="/)
-    const { paths } = JSON.parse((await read('/openapi.json')).text)
-    const names = Object.values(paths as Record<string, Record<string, { operationId: string }>>).flatMap((item) =>
-      Object.values(item).map(({ operationId }) => operationId),
+  const PAGES = REFERENCE_PATHS.filter((path) => path !== '/openapi.json')
+  const idsIn = (text: string) => new Set([...text.matchAll(/\sid="([^"]+)"/g)].map(([, id]) => id))
+
+  it('C10: lies on pages that are small, each by itself and on its way', async () => {
+    for (const path of PAGES) {
+      const answer = await fetch(`${app.address}/api/v1${path}`, { headers: { 'Accept-Encoding': 'gzip' } })
+      const raw = Buffer.byteLength(await answer.text())
+      const sent = gzipSync(await (await fetch(`${app.address}/api/v1${path}`)).text()).byteLength
+      expect([path, answer.status, raw < 150_000, sent < 60_000]).toEqual([path, 200, true, true])
+    }
+  })
+
+  it('has one page per part that shows its operations, a first page that leads to all, with nothing inline', async () => {
+    const { paths, webhooks } = JSON.parse((await read('/openapi.json')).text)
+    const start = await read('/docs')
+    const operations = Object.values(paths as Record<string, Record<string, Told>>).flatMap((item) =>
+      Object.values(item),
     )
-    expect(names.filter((name) => !text.includes(`id="${name}"`))).toEqual([])
+    for (const [tag, { slug }] of Object.entries(TAGS)) {
+      const { text, headers } = await read(`/docs/${slug}`)
+      expect(headers.get('content-security-policy')).toContain("default-src 'none'")
+      expect(text).not.toMatch(/<script(?![^>]*\ssrc=)|\sstyle="|\son[a-z]+="/)
+      const names = operations.filter(({ tags }) => tags[0] === tag).map(({ operationId }) => operationId)
+      expect(names.length).toBeGreaterThan(0)
+      expect(names.filter((name) => !idsIn(text).has(name))).toEqual([])
+      expect(names.filter((name) => !start.text.includes(`href="/api/v1/docs/${slug}#${name}"`))).toEqual([])
+    }
+    const { text } = await read('/docs/webhooks')
+    expect(Object.keys(webhooks).filter((type) => !text.includes(`<code>${type}</code>`))).toEqual([])
+  })
+
+  it('explains each kind of problem where its type points', async () => {
     const { body } = await new Program(app.address).get('/leads')
-    expect(text).toContain(`id="${new URL(body.type).hash.slice(1)}"`)
-    const anchors = [...text.matchAll(/href="#([^"]+)"/g)].map(([, to]) => to)
-    expect(anchors.filter((to) => !text.includes(`id="${to}"`))).toEqual([])
+    const { pathname, hash } = new URL(body.type)
+    expect(pathname).toBe('/api/v1/docs')
+    expect(idsIn((await read('/docs')).text)).toContain(hash.slice(1))
+  })
+
+  it('links to nothing that is not there, on any page', async () => {
+    const texts = new Map<string, string>()
+    for (const path of PAGES) texts.set(`/api/v1${path}`, (await read(path)).text)
+    const lost = [...texts].flatMap(([from, text]) =>
+      [
+        ...text.matchAll(
+          /href="((?:\/api\/v1\/(?:docs|changelog))?[^"#:]*#[^"]+|\/api\/v1\/(?:docs|changelog)[^"#]*)"/g,
+        ),
+      ]
+        .map(([, href = '']) => href.replaceAll('&amp;', '&'))
+        .filter((href) => {
+          const [path, anchor] = href.split('#')
+          const page = texts.get(path || from)
+          return page === undefined || (anchor !== undefined && !idsIn(page).has(anchor))
+        })
+        .map((href) => `${from}: ${href}`),
+    )
+    expect(lost).toEqual([])
   })
 
   it('lists what changed, and takes nothing but reading', async () => {
