@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { isNotAtVapi, type VapiRest, type VapiThing, withServer } from '../../integrations/voice/index.js'
-import { type Ctx, inTransaction } from '../../platform/context.js'
+import { type Ctx, inTransaction, isUniqueViolation } from '../../platform/context.js'
 import { DomainError } from '../../platform/errors.js'
 import { changeAgent } from '../clients/index.js'
 import { accountOfClient, vapiOf } from '../vapi-accounts/index.js'
@@ -98,9 +98,17 @@ async function noteId(ctx: Ctx, publishing: Publishing, vapiAssistantId: string)
   await inTransaction(ctx, async (tx) => {
     await underHold(tx, hold, { vapiAssistantId })
     if (from !== null) await changeAgent(tx, { clientId, from, to: vapiAssistantId })
+  }).catch((error: unknown) => {
+    throw isUniqueViolation(error) ? takenId() : error
   })
   publishing.vapiAssistantId = vapiAssistantId
 }
+
+const takenId = () =>
+  new DomainError(
+    'provider_down',
+    'Vapi answered with the id of another assistant, so nobody knows whether it made this one: the next attempt looks for it first.',
+  )
 
 function wantedOf({ body, server }: Publishing) {
   if (!server) throw new Error('The webhook step comes first')

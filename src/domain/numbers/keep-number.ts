@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { NumberProvider } from '@prisma/client'
-import type { VapiThing } from '../../integrations/voice/index.js'
+import { isVapiId, type VapiThing } from '../../integrations/voice/index.js'
 import { type Ctx, inTransaction } from '../../platform/context.js'
 import { audit } from '../audit/index.js'
 import { placeOf } from './number-facts.js'
@@ -13,7 +13,7 @@ type New = { thing: VapiThing; number: string; clientId?: string | undefined; is
 export async function keepNumber(ctx: Ctx, { thing, number, clientId, isActive = true }: New) {
   const id = randomUUID()
   return inTransaction(ctx, async (tx) => {
-    const vapiAssistantId = typeof thing['assistantId'] === 'string' ? thing['assistantId'] : null
+    const vapiAssistantId = isVapiId(thing['assistantId']) ? thing['assistantId'] : null
     const assistant =
       clientId && vapiAssistantId
         ? await tx.db.assistant.findFirst({ where: { clientId, vapiAssistantId }, select: { id: true } })

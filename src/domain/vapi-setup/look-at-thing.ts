@@ -1,4 +1,4 @@
-import { setupOf, type VapiThing } from '../../integrations/voice/index.js'
+import { isVapiId, setupOf, type VapiThing } from '../../integrations/voice/index.js'
 import type { Ctx } from '../../platform/context.js'
 import { findClientBehind } from '../signing/index.js'
 import type { VapiAccount } from '../vapi-accounts/index.js'
@@ -16,7 +16,7 @@ export async function lookAtThing(
   const setup = setupOf(thing)
   const assistantId = kind === 'ASSISTANT' ? thing.id : thing['assistantId']
   const names = {
-    ...(typeof assistantId === 'string' && { vapiAssistantId: assistantId }),
+    ...(isVapiId(assistantId) && { vapiAssistantId: assistantId }),
     ...(kind === 'PHONE_NUMBER' && { vapiPhoneNumberId: thing.id }),
     ...(setup.number && { number: setup.number }),
   }

@@ -31,6 +31,24 @@ describe('making it at Vapi', () => {
     expect(await getAssistant(job(), { id })).toMatchObject({ vapiAssistantId: vapi.assistant().id })
   })
 
+  it('E: believes no id that another assistant has, nor one that cannot be an id, and goes on from there', async () => {
+    const [one, two] = [await aDraft(db.deps), await aDraft(db.deps)]
+    await publish(one.id)
+    const taken = vapi.assistant().id
+    for (const [id, words] of [
+      [taken, /id of another assistant/],
+      ['a\0b', /not with what was asked for/],
+      ['a b', /not with what was asked for/],
+    ] as const) {
+      vapi.fail('POST /assistant', { says: { status: 201, body: { id } } })
+      await expectStopAt(two.id, 'assistant', words)
+      expect(await getAssistant(job(), { id: two.id })).toMatchObject({ vapiAssistantId: null })
+    }
+    vapi.fail(undefined)
+    expect(await publish(two.id)).toMatchObject({ state: 'DONE' })
+    expect(await getAssistant(job(), { id: one.id })).toMatchObject({ vapiAssistantId: taken })
+  })
+
   it('looks for it first, when nobody could say whether it was made', async () => {
     const { id } = await aDraft(db.deps)
     vapi.it().faults.rest = ({ method, path }) =>
