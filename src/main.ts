@@ -1,5 +1,6 @@
 import { type Config, loadConfig, prepareAdminEnvironment } from './platform/config.js'
 import type { Deps } from './platform/context.js'
+import { startWatchdog } from './platform/watchdog.js'
 import { closeOnSignal, openDeps } from './process.js'
 import { type Running, serve } from './server.js'
 import { work } from './worker.js'
@@ -23,6 +24,7 @@ export async function startBackline(config: Config): Promise<Running & { deps: D
 
 /** npm start */
 export async function main(): Promise<void> {
+  startWatchdog()
   const running = await startBackline(loadConfig())
   closeOnSignal(running.close)
 }

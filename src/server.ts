@@ -6,6 +6,7 @@ import { type Deps, makeCtx } from './platform/context.js'
 import { assertDurable } from './platform/durable.js'
 import { makeServer } from './platform/http-server.js'
 import { openQueue } from './platform/queue.js'
+import { startWatchdog } from './platform/watchdog.js'
 import { closeOnSignal, listening, openDeps } from './process.js'
 
 export type Running = { url: string; close(): Promise<void> }
@@ -33,6 +34,7 @@ export async function serve(deps: Deps): Promise<Running> {
 
 /** npm run start:web: one of as many web processes as needed, on one PostgreSQL. */
 export async function main(): Promise<void> {
+  startWatchdog()
   const config: Config = loadConfig()
   prepareAdminEnvironment()
   const deps = await openDeps(config)

@@ -4,6 +4,7 @@ import { jobs, schedule } from './jobs.js'
 import { loadConfig } from './platform/config.js'
 import type { Deps } from './platform/context.js'
 import { openQueue, type Scheduled } from './platform/queue.js'
+import { startWatchdog } from './platform/watchdog.js'
 import { closeOnSignal, openDeps } from './process.js'
 
 /** Applies webhook events, sends them on, and runs jobs until closed; what is in hand is finished first. */
@@ -25,6 +26,7 @@ export async function work(
 
 /** npm run start:worker: one of as many workers as needed, on one PostgreSQL. */
 export async function main(): Promise<void> {
+  startWatchdog()
   const deps = await openDeps(loadConfig())
   const worker = await work(deps)
   console.log('The worker runs')

@@ -44,6 +44,8 @@ export type Ctx = {
   readonly ask?: Database['query'] | undefined
   /** A client's part of the connections, where its transactions wait for their turn. */
   readonly share: Database['share']
+  /** For the few statements that the embedded database has to be asked otherwise. */
+  readonly engine: Database['kind']
   readonly actor: Actor
   readonly now: Date
   readonly log: Log
@@ -72,6 +74,7 @@ export function makeCtx(deps: Deps, actor: Actor, options: { now?: Date; origin?
     db: isWalled ? behindWall(prisma) : prisma,
     ask: isWalled ? undefined : query,
     share,
+    engine: deps.database.kind,
     actor,
     now: options.now ?? new Date(),
     // Every line of a request can be found by the id that its answer carries.

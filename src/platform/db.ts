@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import type { PGlite } from '@electric-sql/pglite'
 import { PrismaPg } from '@prisma/adapter-pg'
@@ -146,19 +146,55 @@ async function listenOnPostgres(url: string, channel: string, heard: (payload: s
 }
 
 async function openEmbeddedAt(directory: string): Promise<Database> {
-  mkdirSync(directory, { recursive: true, mode: 0o700 })
+  mkdirSync(path.dirname(directory), { recursive: true, mode: 0o700 })
   const release = await lockDirectory(directory)
-  const [{ PGlite }, { pg_trgm }, { btree_gist }, { btree_gin }] = await Promise.all([
-    import('@electric-sql/pglite'),
-    import('@electric-sql/pglite/contrib/pg_trgm'),
-    import('@electric-sql/pglite/contrib/btree_gist'),
-    import('@electric-sql/pglite/contrib/btree_gin'),
-  ])
-  const lite = await PGlite.create({ dataDir: directory, extensions: { pg_trgm, btree_gist, btree_gin } })
-  return fromEmbedded(lite, release)
+  try {
+    if (isNew(directory)) await initialiseAt(directory)
+    return await fromEmbedded(await openLite(directory), release)
+  } catch (error) {
+    await release()
+    throw error
+  }
 }
 
-/** A Database over an open PGlite, which must have been given pg_trgm, btree_gist and btree_gin. */
+/** @throws when something is there that is no whole database: it is never begun anew, because that would lose it */
+function isNew(directory: string): boolean {
+  const entries = existsSync(directory) ? readdirSync(directory) : []
+  const missing = ['PG_VERSION', 'base', 'global/pg_control', 'pg_wal'].filter(
+    (name) => !existsSync(path.join(directory, name)),
+  )
+  if (entries.length === 0 || missing.length === 0) return entries.length === 0
+  throw new Error(
+    `The embedded database in ${directory} is damaged: ${missing.join(', ')} missing. Put a backup of the folder in its place. To begin with an empty database, move the folder away.`,
+  )
+}
+
+/** Beside its place and then moved there, so that an interrupted first start leaves nothing that looks like a database. */
+async function initialiseAt(directory: string): Promise<void> {
+  const beginning = `${directory}.new`
+  rmSync(beginning, { recursive: true, force: true })
+  const lite = await openLite(beginning)
+  await lite.close()
+  rmSync(directory, { recursive: true, force: true })
+  renameSync(beginning, directory)
+}
+
+async function openLite(directory: string): Promise<PGlite> {
+  const { PGlite } = await import('@electric-sql/pglite')
+  return PGlite.create({ dataDir: directory, extensions: await embeddedExtensions() })
+}
+
+/** In this order, because with btree_gin after pg_trgm the operator % stops the engine for good (docs/decisions/022). */
+export async function embeddedExtensions() {
+  const [{ btree_gist }, { btree_gin }, { pg_trgm }] = await Promise.all([
+    import('@electric-sql/pglite/contrib/btree_gist'),
+    import('@electric-sql/pglite/contrib/btree_gin'),
+    import('@electric-sql/pglite/contrib/pg_trgm'),
+  ])
+  return { btree_gist, btree_gin, pg_trgm }
+}
+
+/** A Database over an open PGlite, which must have been given embeddedExtensions(). */
 export async function fromEmbedded(lite: PGlite, release: () => Promise<void> = async () => {}): Promise<Database> {
   const { PrismaPGlite } = await import('pglite-prisma-adapter')
   await lite.exec('set time zone UTC')

@@ -78,6 +78,9 @@ export const TIME_LIMITS = {
 
   forwardMs,
   forwardLeaseMs: 3 * forwardMs,
+
+  /** A process whose thread is busy with one thing for this long hangs, and is ended (platform/watchdog.ts). */
+  unresponsiveMs: 30_000,
 } as const
 
 export type TimeLimits = Readonly<Record<keyof typeof TIME_LIMITS, number>>
@@ -121,6 +124,7 @@ const RULES: readonly Rule[] = [
   ['doorAnswerMs has room to look up and to store', (t) => t.doorLookUpMs + t.doorStoreMs, (t) => t.doorAnswerMs],
   ['repeatDeadMs outlasts two signs', (t) => 2 * t.signEveryMs, (t) => t.repeatDeadMs],
   ['forwardLeaseMs outlasts a try', (t) => t.forwardMs, (t) => t.forwardLeaseMs],
+  ['unresponsiveMs outlasts doorAnswerMs', (t) => t.doorAnswerMs, (t) => t.unresponsiveMs],
 ]
 
 /** Limits have to be ordered; every process looks before it starts. @throws with everything that is not */

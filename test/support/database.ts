@@ -3,14 +3,11 @@ import { readFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
-import { btree_gin } from '@electric-sql/pglite/contrib/btree_gin'
-import { btree_gist } from '@electric-sql/pglite/contrib/btree_gist'
-import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm'
 import { afterAll, afterEach, beforeAll, describe, expect, inject } from 'vitest'
 import { makeBlindIndex } from '../../src/platform/blind-index.js'
 import { type Config, loadConfig } from '../../src/platform/config.js'
 import type { Deps } from '../../src/platform/context.js'
-import { type Database, fromEmbedded, openPostgres } from '../../src/platform/db.js'
+import { type Database, embeddedExtensions, fromEmbedded, openPostgres } from '../../src/platform/db.js'
 import { makeLog } from '../../src/platform/log.js'
 import { makeVault } from '../../src/platform/vault.js'
 import { inDatabase, TEMPLATE } from './templates.js'
@@ -113,7 +110,7 @@ export const testConfig = (): Config => loadConfig(testEnvironment())
 
 async function ownEmbedded(): Promise<Database> {
   const template = new Blob([new Uint8Array(readFileSync(inject('embeddedTemplate')))])
-  return fromEmbedded(await PGlite.create({ loadDataDir: template, extensions: { btree_gin, btree_gist, pg_trgm } }))
+  return fromEmbedded(await PGlite.create({ loadDataDir: template, extensions: await embeddedExtensions() }))
 }
 
 /** The URL of the server to take a database from; without one it is the embedded database. */

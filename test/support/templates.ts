@@ -13,11 +13,8 @@ import {
 import os from 'node:os'
 import path from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
-import { btree_gin } from '@electric-sql/pglite/contrib/btree_gin'
-import { btree_gist } from '@electric-sql/pglite/contrib/btree_gist'
-import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm'
 import { jobs } from '../../src/jobs.js'
-import { type Database, fromEmbedded, openPostgres } from '../../src/platform/db.js'
+import { type Database, embeddedExtensions, fromEmbedded, openPostgres } from '../../src/platform/db.js'
 import { migrate } from '../../src/platform/migrate.js'
 import { createQueues, installQueue } from '../../src/platform/queue.js'
 import { startCluster } from './postgres-cluster.js'
@@ -30,7 +27,7 @@ const CACHE = path.resolve('node_modules/.cache/backline-tests')
 /** A dump of a migrated embedded database. @returns its file */
 export function embeddedTemplate(): Promise<string> {
   return madeOnce('embedded.tar', async (file) => {
-    const lite = await PGlite.create({ extensions: { btree_gin, btree_gist, pg_trgm } })
+    const lite = await PGlite.create({ extensions: await embeddedExtensions() })
     const database = await fromEmbedded(lite)
     await prepare(database)
     const dump = await lite.dumpDataDir('none')

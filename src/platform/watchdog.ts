@@ -1,0 +1,57 @@
+import { writeSync } from 'node:fs'
+import inspector from 'node:inspector'
+import { isMainThread, Worker, workerData } from 'node:worker_threads'
+import { TIME_LIMITS } from './time-limits.js'
+
+type Watch = { beats: SharedArrayBuffer; limitMs: number }
+
+/**
+ * Ends the process when its one thread does nothing else any more, as in a loop or a database engine that never returns:
+ * no request, time limit or signal would be heard then, and a supervisor can only start it again once it is gone.
+ * Time in which the whole process stood still (a suspended machine, SIGSTOP, an overloaded one) does not count.
+ */
+export function startWatchdog(limitMs: number = TIME_LIMITS.unresponsiveMs): { stop(): void } {
+  const beats = new SharedArrayBuffer(4)
+  const count = new Int32Array(beats)
+  const beat = setInterval(() => Atomics.add(count, 0, 1), everyMs(limitMs))
+  beat.unref()
+  const workerData: Watch = { beats, limitMs }
+  const thread = new Worker(new URL(import.meta.url), { workerData, stdin: false, execArgv: [] })
+  thread.unref()
+  // Without its watchdog the process is what it was.
+  thread.on('error', () => {})
+  return {
+    stop: () => {
+      clearInterval(beat)
+      void thread.terminate()
+    },
+  }
+}
+
+const everyMs = (limitMs: number) => Math.min(1_000, limitMs / 10)
+
+function watchOver({ beats, limitMs }: Watch): void {
+  const count = new Int32Array(beats)
+  let last = -1
+  let heardAt = performance.now()
+  let lookedAt = heardAt
+  setInterval(() => {
+    const now = performance.now()
+    const stoodStill = now - lookedAt > 3 * everyMs(limitMs)
+    lookedAt = now
+    const beat = Atomics.load(count, 0)
+    if (beat !== last || stoodStill || inspector.url()) {
+      last = beat
+      heardAt = now
+    } else if (now - heardAt > limitMs) {
+      writeSync(
+        2,
+        `Backline has not responded for ${Math.round((now - heardAt) / 1000)} seconds and ends, so that it can be started again.\n`,
+      )
+      // The thread that hangs cannot end the process, and no other signal would be heard.
+      process.kill(process.pid, 'SIGKILL')
+    }
+  }, everyMs(limitMs))
+}
+
+if (!isMainThread && (workerData as Watch | undefined)?.beats) watchOver(workerData as Watch)
