@@ -1,4 +1,5 @@
 import { CsvError, parse } from 'csv-parse/sync'
+import iconv from 'iconv-lite'
 import { invalid } from '../../platform/errors.js'
 
 /** A record and the line it begins on, counted from 1. */
@@ -30,11 +31,14 @@ export function fileLines(bytes: Uint8Array): FileLines {
 const wrong = (message: string) => invalid('file', message)
 
 function decoded(bytes: Uint8Array): string {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return tidy(new TextDecoder('utf-16le').decode(bytes))
+  const [first, second] = bytes
+  if (first === 0xff && second === 0xfe) return tidy(iconv.decode(bytes, 'utf-16le'))
+  if (first === 0xfe && second === 0xff) return tidy(iconv.decode(bytes, 'utf-16be'))
   try {
     return tidy(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
   } catch {
-    return tidy(new TextDecoder('windows-1252').decode(bytes))
+    // Not TextDecoder, which in Node 20.19 takes the signs from 0x80 to 0x9f, as € and “, for control characters.
+    return tidy(iconv.decode(bytes, 'windows-1252'))
   }
 }
 

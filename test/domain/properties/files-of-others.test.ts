@@ -82,3 +82,21 @@ describe('B4: a price in another currency than the client’s', () => {
     expect(await getProperty(own, { id })).toMatchObject({ currency: 'GBP', priceMinor: 45_000_000n })
   })
 })
+
+describe('C2: a file as Excel writes it in German', () => {
+  it.each(['windows-1252.csv', 'windows-1252-quotes.csv', 'utf-8-euro.csv'])('%s keeps its signs', async (file) => {
+    const { own } = await anOwner({ currency: 'EUR' })
+    const { properties } = await added(own, file)
+    const first = properties.find(({ address }) => address === 'Eurozeichenweg 1')
+    expect(first).toMatchObject({ city: 'Köln', priceMinor: 45_000_000n, currency: 'EUR' })
+    if (file.includes('quotes')) expect(first?.description).toBe('„Traum“ – sehr schön…')
+  })
+
+  it('may be UTF-16 of either order', async () => {
+    const { own } = await anOwner({ currency: 'EUR' })
+    const little = Buffer.from('\ufeffAdresse;Ort\nÄrger 1;Köln\n', 'utf16le')
+    const swapped = Buffer.from(little).swap16()
+    for (const bytes of [little, swapped])
+      expect((await plan(own, bytes)).preview).toMatchObject([{ fields: { address: 'Ärger 1', city: 'Köln' } }])
+  })
+})
