@@ -52,6 +52,23 @@ describe('what callers ask for, in the back office', () => {
     expect(JSON.stringify(partsOf(shown))).toMatch(/Likes gardens.*A dog.*Text messages: agreed/s)
     const form = await api(owner, `resources/Lead/records/${id}/edit`)
     expect(form.record?.details).toMatchObject({ values: { note: 'Likes gardens', customFields: fields } })
+    // E: what they look for is written here too, and taken away again.
+    const wishes = { budget: '450.000', currency: 'eur', moveInOn: '2026-09-01', bedrooms: '3', needs: 'A garden' }
+    expect((await edit(owner, ['Lead', id], { budget: '450.000' })).errors).toHaveProperty('currency')
+    expect((await edit(owner, ['Lead', id], { ...wishes, budget: '£1' })).errors).toHaveProperty('budget')
+    expect((await edit(owner, ['Lead', id], { ...wishes, note: 'x' })).said?.message).toBe('Saved')
+    const kept = (await api(owner, `resources/Lead/records/${id}/edit`)).record?.details?.['values']
+    expect(kept).toMatchObject({ budget: '450000', currency: 'EUR', moveInOn: '2026-09-01', bedrooms: 3, note: 'x' })
+    await edit(owner, ['Lead', id], { budget: '', needs: '', note: '' })
+    const left = (await api(owner, `resources/Lead/records/${id}/edit`)).record?.details?.['values']
+    expect(left).toEqual({
+      note: null,
+      customFields: fields,
+      moveInOn: '2026-09-01',
+      bedrooms: 3,
+      currency: null,
+      budget: null,
+    })
     expect((await list(owner, 'Lead', { 'filters.q': 'priya', 'filters.status': 'QUALIFIED' })).records).toHaveLength(1)
   })
 

@@ -7,6 +7,7 @@ import { lookOf } from '../look.js'
 import type { SafeRecord } from '../safe-record.js'
 import type { SafeResource } from '../safe-resource.js'
 import type { Row, VerbAction } from '../spec.js'
+import type { Said } from '../ui-types.js'
 import { type Answer, refusalAnswer } from './answers.js'
 import { fieldValue } from './write.js'
 
@@ -41,6 +42,8 @@ function assertOffered({ kind, label, isOffered, refusesItself }: VerbAction, [r
   throw conflict(`“${label}” is not possible here as things stand now. Load the page again.`)
 }
 
+const NOTHING_LEFT: Said = { message: 'Nothing matches the filters any more, so nothing was done.', kind: 'info' }
+
 /** All that match the filters of the address. Without a filter it would be the whole table, which nobody means. */
 async function runOnAll(verb: VerbAction, request: ActionRequest, context: Context): Promise<Answer> {
   const resource = context.resource as SafeResource
@@ -55,7 +58,8 @@ async function runOnAll(verb: VerbAction, request: ActionRequest, context: Conte
       throw invalid('filters', 'Choose a filter first: this is about all that match')
     const { timeZone } = await lookOf(ctxOf(context))
     const input = verb.input.parse(inputOf(verb, payloadOf(request)))
-    const said = await verb.run(ctxOf(context), await resource.idsMatching(query, timeZone), input as never, filters)
+    const ids = await resource.idsMatching(query, timeZone)
+    const said = ids.length === 0 ? NOTHING_LEFT : await verb.run(ctxOf(context), ids, input as never, filters)
     return { said, notice: { message: said.message, type: 'success' } }
   } catch (error) {
     return refusalAnswer(error, {})

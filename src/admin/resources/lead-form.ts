@@ -1,4 +1,5 @@
 import { createLead, getLead, updateLead } from '../../domain/leads/index.js'
+import { minorOf, writePrice } from '../../domain/properties/index.js'
 import type { Ctx } from '../../platform/context.js'
 import { invalid } from '../../platform/errors.js'
 import { TIME_ZONES } from '../choices.js'
@@ -46,20 +47,44 @@ const known: Section = {
   ],
 }
 
+const wishes: Section = {
+  title: 'What they look for',
+  fields: [
+    { name: 'budget', label: 'Budget', kind: 'text', hint: 'An amount such as 450,000' },
+    { name: 'currency', label: 'Currency of the budget', kind: 'text', hint: 'Such as USD' },
+    { name: 'moveInOn', label: 'Moving in on', kind: 'day' },
+    { name: 'timeframe', label: 'When, in their words', kind: 'text' },
+    { name: 'bedrooms', label: 'Bedrooms', kind: 'text' },
+    { name: 'sizeArea', label: 'Size', kind: 'text' },
+    { name: 'needs', label: 'Needs', kind: 'long' },
+  ],
+}
+
 const whose: Section = {
   title: 'Whose lead',
   fields: [{ name: 'clientId', label: 'Client', kind: 'client', isRequired: true }],
 }
 
 export const leadForms: Pick<Spec, 'newForm' | 'editForm'> = {
-  newForm: { sections: [whose, who, known], run: create },
-  editForm: { sections: [who, known], comparesUpdatedAt: true, details: sealedValues, run: update },
+  newForm: { sections: [whose, who, wishes, known], run: create },
+  editForm: {
+    sections: [who, wishes, known],
+    // What is sealed is no column that could be compared: the verb sees what is new, also what was emptied.
+    sectionsOf: () => [who, wishes, known],
+    comparesUpdatedAt: true,
+    details: sealedValues,
+    run: update,
+  },
 }
 
 /** What is sealed, for the form. */
 async function sealedValues(ctx: Ctx, id: string): Promise<Row> {
-  const { note, customFields } = await getLead(ctx, { id })
-  return { values: { note, customFields: customFieldsTyped(customFields) } }
+  const { note, customFields, qualification } = await getLead(ctx, { id })
+  const { budgetMinor, currency, ...rest } = qualification
+  const budget = budgetMinor === undefined || !currency ? null : writePrice(budgetMinor, currency)
+  return {
+    values: { note, customFields: customFieldsTyped(customFields), ...rest, currency: currency ?? null, budget },
+  }
 }
 
 async function create(ctx: Ctx, values: Row): Promise<{ id: string; message: string }> {
@@ -72,9 +97,30 @@ async function update(ctx: Ctx, id: string, changes: Row): Promise<string> {
   return 'Saved'
 }
 
-function fieldsOf({ customFields, ...values }: Row): Row {
-  if (customFields === undefined) return values
-  return { ...values, customFields: customFields === null ? {} : readFields(String(customFields)) }
+const WISHES = ['moveInOn', 'timeframe', 'bedrooms', 'sizeArea', 'needs']
+
+function fieldsOf({ customFields, budget, currency, ...values }: Row): Row {
+  const [wanted, others] = [
+    picked(values, (name) => WISHES.includes(name)),
+    picked(values, (name) => !WISHES.includes(name)),
+  ]
+  const qualification = { ...wanted, ...(budget !== undefined && budgetOf(budget, currency)) }
+  return {
+    ...others,
+    ...(Object.keys(qualification).length > 0 && { qualification }),
+    ...(customFields !== undefined && { customFields: customFields === null ? {} : readFields(String(customFields)) }),
+  }
+}
+
+const picked = (values: Row, isWanted: (name: string) => boolean): Row =>
+  Object.fromEntries(Object.entries(values).filter(([name]) => isWanted(name)))
+
+/** @throws invalid for an amount that names no currency, where none is beside it */
+function budgetOf(budget: unknown, currency: unknown): Row {
+  if (budget === null) return { budgetMinor: null, currency: null }
+  const code = typeof currency === 'string' ? currency.toUpperCase() : undefined
+  if (!code) throw invalid('currency', 'Please write the currency of the budget, such as USD')
+  return { budgetMinor: minorOf({ field: 'budget', written: String(budget), currency: code }), currency: code }
 }
 
 /** The rows of the form by name. @throws invalid for two of one name */

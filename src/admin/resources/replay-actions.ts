@@ -52,6 +52,7 @@ function saidOf({ events, isQueued, replayed, kept }: Replay): Said {
   if (isQueued) return { message: `${counted(events)} are being put back. The list shows how far it is.`, kind: 'good' }
   const reasons = kept.map(({ reason, events: those }) => (those > 1 ? `${reason} (${those})` : reason)).join('; ')
   const staying = kept.reduce((sum, { events: those }) => sum + those, 0)
+  if (staying === 0 && replayed === 0) return { message: 'There was nothing to apply again', kind: 'info' }
   if (staying === 0) return { message: `${counted(replayed)} will be applied within a moment`, kind: 'good' }
   const stay = `${counted(staying)} ${staying === 1 ? 'stays' : 'stay'} set aside: ${reasons}`
   if (replayed === 0) return { message: stay, kind: 'bad' }

@@ -18,6 +18,9 @@ export const qualificationFields = z.strictObject({
   timeframe: optionalLine(120).optional(),
 })
 
+/** The longest note about a lead, and of its history. */
+export const MOST_NOTE = 4_000
+
 /** What a person may write down about a lead; '' and null empty a field. */
 export const leadFields = z.strictObject({
   name: optionalLine(120).optional(),
@@ -26,7 +29,7 @@ export const leadFields = z.strictObject({
   number: optionalLine(40).optional(),
   timeZone: emptyAsNull(timeZoneName).optional(),
   assigneeId: emptyAsNull(z.uuid()).optional(),
-  note: optionalText(4_000).optional(),
+  note: optionalText(MOST_NOTE).optional(),
   customFields: z
     .record(z.string().trim().min(1).max(60), z.string().trim().max(500))
     .refine((fields) => Object.keys(fields).length <= 30, 'At most 30 fields')

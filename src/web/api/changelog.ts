@@ -24,6 +24,11 @@ export const CHANGELOG: readonly Change[] = [
   },
   {
     on: '2026-12-01',
+    kind: 'added',
+    text: 'Leads take a qualification: budget, day of moving in, timeframe, bedrooms, size and needs.',
+  },
+  {
+    on: '2026-12-01',
     kind: 'fixed',
     text: '/mcp answers who accepts application/json alone, takes null where there are no arguments, and answers what it cannot read as JSON-RPC does: -32700 for broken JSON, -32600 and -32602 with what to change.',
   },
@@ -51,6 +56,11 @@ export const CHANGELOG: readonly Change[] = [
     on: '2026-12-01',
     kind: 'added',
     text: 'An appointment, and what events tell of one, has a service: what it is for, as the client’s list of services calls it.',
+  },
+  {
+    on: '2026-12-01',
+    kind: 'fixed',
+    text: 'POST /webhooks answers 404 to the id of another client, instead of leaving it unread. Addresses longer than 8,000 characters are answered 414. Names with characters that hide or turn the direction of writing are refused.',
   },
   {
     on: '2026-12-01',

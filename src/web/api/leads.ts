@@ -11,9 +11,11 @@ import {
   type LeadView,
   listLeads,
   listLeadsInput,
+  qualificationFields,
   setLeadStatus,
   updateLead,
 } from '../../domain/leads/index.js'
+import { moneyIn } from './asked.js'
 import { cameled, outside, snaked } from './names.js'
 import { pageOf, pageQuery, readPage } from './page.js'
 import { type Asked, type Route, route } from './route.js'
@@ -77,7 +79,27 @@ function present({ qualification, reasons, ...one }: LeadView) {
 }
 
 const { name, email, number: written, timeZone, assigneeId, note, customFields } = createLeadInput.shape
-const writable = outside({ name, email, number: written, timeZone, assigneeId, note, customFields })
+const { moveInOn, bedrooms, sizeArea, needs, timeframe } = qualificationFields.shape
+const writable = {
+  ...outside({ name, email, number: written, timeZone, assigneeId, note, customFields }),
+  qualification: z
+    .strictObject({
+      budget: moneyIn.nullable().optional(),
+      ...outside({ moveInOn, bedrooms, sizeArea, needs, timeframe }),
+    })
+    .optional()
+    .meta({ description: 'What they look for. Only what is sent changes; null empties a field.' }),
+}
+
+type Written = z.infer<z.ZodObject<typeof writable>>
+
+/** As the verbs take it: the budget in its minor units, beside its currency. */
+function inner<T extends Written>({ qualification, ...rest }: T) {
+  const { budget, ...wishes } = qualification ?? {}
+  const money = budget === null ? { budgetMinor: null, currency: null } : undefined
+  const sent = budget ? { budgetMinor: BigInt(budget.amount_minor), currency: budget.currency } : money
+  return { ...cameled(rest), ...(qualification && { qualification: { ...cameled(wishes), ...sent } }) }
+}
 
 const read = async ({ ctx, params }: Pick<Asked<{ id: string }>, 'ctx' | 'params'>) =>
   present(await getLead(ctx, { id: params.id }))
@@ -142,7 +164,7 @@ export const leadRoutes: readonly Route[] = [
     answer: lead,
     of: getRoute,
     tool: 'create_lead',
-    run: async ({ ctx, body }) => read({ ctx, params: await createLead(ctx, cameled(body)) }),
+    run: async ({ ctx, body }) => read({ ctx, params: await createLead(ctx, inner(body)) }),
   }),
   route({
     method: 'patch',
@@ -162,7 +184,7 @@ export const leadRoutes: readonly Route[] = [
     tool: 'update_lead',
     run: async ({ ctx, params, body }) => {
       const { status, ...fields } = body
-      if (Object.keys(fields).length > 0) await updateLead(ctx, { ...cameled(fields), id: params.id })
+      if (Object.keys(fields).length > 0) await updateLead(ctx, { ...inner(fields), id: params.id })
       if (status) await setLeadStatus(ctx, { id: params.id, status })
       return read({ ctx, params })
     },

@@ -15,6 +15,7 @@ import {
 import { makeLimiter } from '../../platform/limiter.js'
 import { assertMayBeTold } from './event-scopes.js'
 import { snaked } from './names.js'
+import { refuseOtherClient } from './own-client.js'
 import { pageOf, pageQuery, readPage } from './page.js'
 import { type Asked, type Route, route } from './route.js'
 import { byId, clientId, id, instant, wordOut } from './shapes.js'
@@ -102,6 +103,7 @@ export const webhookRoutes: readonly Route[] = [
     run: async ({ ctx, body, caller }) => {
       const { client_id: forClient, ...fields } = body
       assertMayBeTold(caller, fields.types)
+      refuseOtherClient(ctx, forClient)
       const wanted = { ...fields, description: fields.description ?? null, ...(forClient && { clientId: forClient }) }
       const made = await createForwardingUrl(ctx, wanted)
       return { ...(await read({ ctx, params: made })), secret: made.secret }

@@ -1,4 +1,4 @@
-import type { LeadView } from '../../domain/leads/index.js'
+import { type LeadView, MOST_NOTE } from '../../domain/leads/index.js'
 import { minorOf, writePrice } from '../../domain/properties/index.js'
 import { invalid } from '../../platform/errors.js'
 import { displayNumber } from '../../platform/phone.js'
@@ -141,7 +141,7 @@ export function presentLeadForm(
     needs: field('needs', { label: 'What else they need', rows: 2, max: 1_000 }),
     currency: form.currency,
     areas: [
-      field('note', { label: 'About them', rows: 3, max: 2_000 }),
+      field('note', { label: 'About them', rows: 3, max: MOST_NOTE }),
       field('customFields', {
         label: 'Your own fields',
         rows: 3,

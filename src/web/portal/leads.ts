@@ -5,6 +5,7 @@ import {
   getLead,
   listLeads,
   listLeadsInput,
+  MOST_NOTE,
   recordConsent,
   setLeadStatus,
   updateLead,
@@ -122,6 +123,6 @@ const leadPage = (deps: AppDeps) =>
       }),
       timeline: presentTimeline(found, clock),
       consentForm: presentConsentForm(consent ?? NO_CONSENT, wrong),
-      note: { name: 'text', label: 'A note', rows: 2, max: 2_000, value: note, wrong: wrong['text'] },
+      note: { name: 'text', label: 'A note', rows: 2, max: MOST_NOTE, value: note, wrong: wrong['text'] },
     })
   }

@@ -8501,6 +8501,15 @@ export interface operations {
                     custom_fields?: {
                         [key: string]: string;
                     };
+                    /** @description What they look for. Only what is sent changes; null empties a field. */
+                    qualification?: {
+                        budget?: components["schemas"]["MoneyIn"] | null;
+                        move_in_on?: string | null;
+                        bedrooms?: number | null;
+                        size_area?: string | null;
+                        needs?: string | null;
+                        timeframe?: string | null;
+                    };
                     /**
                      * Format: uuid
                      * @description For keys of the agency: which client. A client’s own keys leave it out.
@@ -8597,6 +8606,15 @@ export interface operations {
                     note?: string | null;
                     custom_fields?: {
                         [key: string]: string;
+                    };
+                    /** @description What they look for. Only what is sent changes; null empties a field. */
+                    qualification?: {
+                        budget?: components["schemas"]["MoneyIn"] | null;
+                        move_in_on?: string | null;
+                        bedrooms?: number | null;
+                        size_area?: string | null;
+                        needs?: string | null;
+                        timeframe?: string | null;
                     };
                     /** @enum {string} */
                     status?: "new" | "contacted" | "qualified" | "appointment" | "offer" | "won" | "lost" | "do_not_call";

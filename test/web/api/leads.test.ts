@@ -33,6 +33,27 @@ describe('Leads for programs', () => {
     expect(page.body).toEqual({ data: [{ id: made.body.id, name: 'Ada Moore' }], next: null })
   })
 
+  it('E: are told what they look for, and forget it again', async () => {
+    const program = await aProgram(app)
+    const qualification = {
+      budget: { amount_minor: 45_000_000, currency: 'EUR' },
+      move_in_on: '2026-09-01',
+      bedrooms: 3,
+      size_area: 'about 90 m²',
+      needs: 'A garden',
+      timeframe: 'this autumn',
+    }
+    const made = await program.post('/leads', { name: 'Ada', qualification })
+    expect(made.body.qualification).toEqual(qualification)
+    const path = `/leads/${made.body.id}`
+    const changed = await program.patch(path, { qualification: { budget: null, bedrooms: 2 } })
+    expect(changed.body.qualification).toEqual({ ...qualification, budget: null, bedrooms: 2 })
+    const wrong = await program.patch(path, { qualification: { move_in_on: 'soon', rooms: 1 } })
+    expect(wrong.status).toBe(400)
+    expect((await program.patch(path, { note: 'x'.repeat(4_000) })).status).toBe(200)
+    expect((await program.post(`${path}/notes`, { text: 'x'.repeat(4_001) })).status).toBe(400)
+  })
+
   it('are read page by page, from either end', async () => {
     const program = await aProgram(app)
     for (const name of ['a', 'b', 'c']) await program.post('/leads', { name })

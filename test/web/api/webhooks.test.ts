@@ -41,6 +41,15 @@ describe('Webhooks for programs', () => {
     expect((await program.get(path)).status).toBe(404)
   })
 
+  it('E: are not made for another client', async () => {
+    const [program, other] = [await aProgram(app), await aClient(app.deps)]
+    const made = await program.post('/webhooks', { url: 'https://crm.example/hook', client_id: other.id })
+    expect([made.status, made.body.code]).toEqual([404, 'not_found'])
+    expect(await app.deps.database.prisma.forwardingUrl.count()).toBe(0)
+    const own = await program.post('/webhooks', { url: 'https://crm.example/hook', client_id: program.clientId })
+    expect(own.body.client_id).toBe(program.clientId)
+  })
+
   it('say which field is wrong', async () => {
     const program = await aProgram(app)
     const wrong = async (body: object, field: string) => {
