@@ -120,6 +120,11 @@ export function aboveWall(deps: Deps, ctx: Ctx): Ctx {
   return { ...ctx, db: deps.database.prisma, share: deps.database.share, isAboveWall: true }
 }
 
+/** The same context for a look that takes the client's role again, before work above the wall begins. */
+export function withinWall({ isAboveWall: _, ...ctx }: Ctx): Ctx {
+  return ctx
+}
+
 /** A handle that can only open a transaction, so that no query of a client's actor runs outside the wall by accident. */
 function behindWall(prisma: Database['prisma']): Db {
   const handle = { $transaction: prisma.$transaction.bind(prisma), $connect: prisma.$connect.bind(prisma) }

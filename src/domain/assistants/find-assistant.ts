@@ -1,6 +1,6 @@
 import type { Prisma } from '@prisma/client'
 import { z } from 'zod'
-import { type Ctx, inTransaction } from '../../platform/context.js'
+import { type Ctx, inTransaction, withinWall } from '../../platform/context.js'
 import { notFound } from '../../platform/errors.js'
 import { visibleAssistants } from './may.js'
 
@@ -21,11 +21,16 @@ const columns = {
 
 export type FoundAssistant = Prisma.AssistantGetPayload<{ select: typeof columns }>
 
-/** One assistant as its verbs need it. @throws not_found, also when it is another client's */
+/**
+ * One assistant as its verbs need it. For a client's actor the look stands behind the wall also where the work does not, so
+ * that the database itself says whose it is. @throws not_found, also when it is another client's
+ */
 export async function findAssistant(ctx: Ctx, given: string): Promise<FoundAssistant> {
   const id = z.uuid().safeParse(given).data
   const where = { AND: [visibleAssistants(ctx.actor), { id: id ?? '' }] }
-  const found = id ? await inTransaction(ctx, (tx) => tx.db.assistant.findFirst({ where, select: columns })) : null
+  const found = id
+    ? await inTransaction(withinWall(ctx), (tx) => tx.db.assistant.findFirst({ where, select: columns }))
+    : null
   if (!found) throw notFound('Assistant')
   return found
 }

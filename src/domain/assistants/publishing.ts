@@ -4,6 +4,7 @@ import { DomainError } from '../../platform/errors.js'
 import { completeFacts, type Direction, type Facts, problemsOf } from '../wizard/index.js'
 import { fingerprintOf } from './body-at-vapi.js'
 import { bodyOf } from './body-of.js'
+import { findAssistant } from './find-assistant.js'
 import type { PublishStep } from './get-assistant.js'
 import { type Hold, takeHold } from './hold.js'
 import { lockDraft } from './save-fact.js'
@@ -48,6 +49,7 @@ export type Wish = { id: string; note?: string | null; restoredFrom?: number | n
  * @throws invalid with every field that is missing; conflict, not_found
  */
 export async function beginPublishing(ctx: Ctx, wish: Wish): Promise<Publishing> {
+  await findAssistant(ctx, wish.id)
   return inTransaction(ctx, async (tx) => {
     const draft = await lockDraft(tx, wish.id)
     const { id, clientId, name, direction, revision, vapiAssistantId } = draft

@@ -11,6 +11,7 @@ import { assertMayChange } from './may.js'
  */
 export async function unarchiveAssistant(ctx: Ctx, input: { id: string }): Promise<void> {
   assertMayChange(ctx)
+  await findAssistant(ctx, input.id)
   await inTransaction(ctx, async (tx) => {
     const { id, clientId, name, facts } = await findAssistant(tx, input.id)
     if (facts === null) throw conflict('This assistant was made in Vapi by hand, where it is no more.')

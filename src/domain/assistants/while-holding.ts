@@ -12,6 +12,7 @@ export async function whileHolding<T>(
   id: string,
   work: (hold: Hold, assistant: FoundAssistant) => Promise<T>,
 ): Promise<T> {
+  await findAssistant(ctx, id)
   const hold = await inTransaction(ctx, async (tx) => takeHold(tx, (await lockDraft(tx, id)).id))
   try {
     return await work(hold, await findAssistant(ctx, id))

@@ -14,8 +14,6 @@ const detailColumns = {
   forwardedTo: true,
   language: true,
   deletedAtVapiAt: true,
-  costMicros: true,
-  costBreakdown: true,
   successEvaluation: true,
   confidence: true,
   judgedFrom: true,
@@ -41,7 +39,10 @@ export async function getCall(ctx: Ctx, input: { id: string }): Promise<CallDeta
   if (!z.uuid().safeParse(input.id).success) throw notFound('Call')
   return inTransaction(ctx, async (tx) => {
     const where = { AND: [visibleCalls(tx.actor), { id: input.id }] }
-    const call = await tx.db.call.findFirst({ where, select: detailColumns })
+    // The role of clients cannot read what a call cost.
+    const hasCost = walledClient(tx.actor) === undefined
+    const select = { ...detailColumns, costMicros: hasCost, costBreakdown: hasCost }
+    const call = await tx.db.call.findFirst({ where, select })
     if (!call) throw notFound('Call')
     const ofCall = { clientId: call.clientId, callId: call.id }
     const messages = await tx.db.callMessage.findMany({ where: ofCall, orderBy: { position: 'asc' } })
@@ -70,7 +71,7 @@ export async function getCall(ctx: Ctx, input: { id: string }): Promise<CallDeta
       structured: openFields(tx, call, 'structured_sealed', structuredSealed),
       customFields: openFields(tx, call, 'custom_fields_sealed', customFieldsSealed),
       recordings: available(readRecordingLinks(tx, { ...call, recordingSealed })),
-      cost: walledClient(tx.actor) ? null : costOf(costMicros, costBreakdown),
+      cost: hasCost ? costOf(costMicros, costBreakdown) : null,
     }
   })
 }

@@ -1,4 +1,5 @@
-import { type Ctx, inTransaction } from '../../platform/context.js'
+import { Prisma } from '@prisma/client'
+import { type Ctx, inTransaction, walledClient } from '../../platform/context.js'
 
 export type Totals = { calls: number; minutes: number; costMicros: bigint }
 
@@ -12,6 +13,8 @@ type Counted = { id: string; calls: number; seconds: number; costMicros: bigint 
  */
 export async function totalsOf(ctx: Ctx, phoneNumberIds: readonly string[]): Promise<Map<string, Totals>> {
   if (phoneNumberIds.length === 0) return new Map()
+  // The role of clients cannot read what a call cost.
+  const cost = walledClient(ctx.actor) ? Prisma.sql`0` : Prisma.sql`sum(cost_micros)`
   const rows = await inTransaction(
     ctx,
     (tx) => tx.db.$queryRaw<Counted[]>`
@@ -21,7 +24,7 @@ export async function totalsOf(ctx: Ctx, phoneNumberIds: readonly string[]): Pro
       grouped as (
         select client_id, vapi_phone_number_id,
           case direction when 'INBOUND' then to_number when 'OUTBOUND' then from_number end as own_number,
-          count(*) as calls, sum(duration_seconds) as seconds, sum(cost_micros) as cost
+          count(*) as calls, sum(duration_seconds) as seconds, ${cost} as cost
         from calls where client_id in (select client_id from picked) group by 1, 2, 3)
       select s.id::text, sum(g.calls)::int as calls, coalesce(sum(g.seconds), 0)::int as seconds,
         coalesce(sum(g.cost), 0)::bigint as "costMicros"

@@ -6,8 +6,9 @@ import {
   publishAssistant,
   unarchiveAssistant,
 } from '../../../src/domain/assistants/index.js'
+import { aboveWall } from '../../../src/platform/context.js'
 import type { RestFault } from '../../emulators/vapi.js'
-import { ctxOf } from '../../support/builders.js'
+import { clientActor, ctxOf } from '../../support/builders.js'
 import { useDatabase } from '../../support/database.js'
 import { aDraft, aRobin } from './a-draft.js'
 import { useVapi } from './use-vapi.js'
@@ -25,6 +26,23 @@ async function aLiveOne() {
 }
 
 describe('archiving', () => {
+  it('E: asks the database whose it is before it begins, for a client above the wall', async () => {
+    const { id, clientId } = await aLiveOne()
+    const actor = clientActor(clientId, { access: 'SELF_SERVICE' })
+    const above = aboveWall(db.deps, ctxOf(db.deps, actor))
+    const wall = (whose: string) =>
+      db.deps.database.script(`alter policy client_sees_own on assistants to backline_client using (${whose})`)
+    vapi.asked()
+    await wall('false')
+    await expect(archiveAssistant(above, { id })).rejects.toMatchObject({ code: 'not_found' })
+    await expect(unarchiveAssistant(above, { id })).rejects.toMatchObject({ code: 'not_found' })
+    await expect(publishAssistant(above, { id })).rejects.toMatchObject({ code: 'not_found' })
+    await wall('client_id = (select app_client())')
+    expect(vapi.asked()).toEqual([])
+    await archiveAssistant(above, { id })
+    await unarchiveAssistant(above, { id })
+  })
+
   it('takes it from its number, from Vapi and from the client, and keeps its versions', async () => {
     const { id, clientId, number } = await aLiveOne()
     const robin = await aRobin(db.deps)
