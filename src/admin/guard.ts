@@ -83,11 +83,18 @@ export const formBodies: RequestHandler[] = [
   express.urlencoded({ extended: false, limit: '500kb', parameterLimit: 200 }),
   (req, _res, next) => {
     const fields: unknown = req.body
+    refuseInherited(fields)
     const isObject = typeof fields === 'object' && fields !== null && !Array.isArray(fields)
     Object.assign(req, { fields: isObject ? { ...fields } : {}, files: {}, express_formidable: { parsed: true } })
     next()
   },
 ]
+
+/** AdminJS looks fields up by name, and finds what every object has. @throws invalid for a field that is named so */
+function refuseInherited(fields: unknown): void {
+  const name = Object.keys(fields ?? {}).find((each) => each.split('.').some((part) => part in Object.prototype))
+  if (name !== undefined) throw invalid('form', `There is no field “${name.slice(0, 40)}” here`)
+}
 
 /** Pages of AdminJS go where this parameter says, even to javascript: addresses; ours never use it. */
 export const refuseRedirects: RequestHandler = (req, _res, next) => {

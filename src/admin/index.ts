@@ -1,11 +1,11 @@
 import AdminJSExpress from '@adminjs/express'
 import AdminJS from 'adminjs'
-import { Router } from 'express'
+import { type ErrorRequestHandler, Router } from 'express'
 import { type Live, makeLive } from '../domain/live/index.js'
 import { browserSession } from '../platform/browser-session.js'
 import type { Deps } from '../platform/context.js'
 import { makeCsrf } from '../platform/csrf.js'
-import { notFound } from '../platform/errors.js'
+import { conflict, notFound } from '../platform/errors.js'
 import { accessOf } from './access.js'
 import { asOptions, hasRule } from './adminjs-types.js'
 import { readAssets } from './assets.js'
@@ -38,10 +38,17 @@ export function backOffice(deps: Deps, live: Live = makeLive(deps)): Router {
   router.use(formBodies)
   router.use(ownPages(deps, assets))
   AdminJSExpress.buildRouter(makeAdmin(deps), router)
+  router.use(goneMeanwhile)
   router.use(() => {
     throw notFound('Page')
   })
   return router
+}
+
+/** AdminJS fails for a row of several that somebody else has taken away since the list was loaded. */
+const goneMeanwhile: ErrorRequestHandler = (thrown, _req, _res, next) => {
+  const isGone = thrown instanceof Error && thrown.name === 'NotFoundError'
+  next(isGone ? conflict('Some of these are no longer there. Please load the list again.') : thrown)
 }
 
 /** AdminJS with our resources. @throws at start-up when an action has no row in the table of access, or no rule */

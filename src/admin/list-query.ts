@@ -1,5 +1,6 @@
 import { DateTime } from 'luxon'
 import { invalid } from '../platform/errors.js'
+import { isPlainText } from '../platform/fields.js'
 import type { FixedWhere, Spec } from './spec.js'
 
 export const PER_PAGE = 25
@@ -62,6 +63,8 @@ function conditions(
   return given.flatMap(([key, value]) => {
     const [name = '', edge] = key.slice('filters.'.length).split('~~')
     if (typeof value !== 'string' || value.length > LONGEST_VALUE) throw noSuchFilter(name)
+    if (!isPlainText(value))
+      throw invalid('filters', 'Please look for plain text: this has a character that nobody types')
     if (name === 'q' && spec.search.length > 0) return searchWhere(spec.search, value)
     if (!spec.filters.some((filter) => filter.name === name)) throw noSuchFilter(name)
     const fixed = spec.filterWhere?.[name]

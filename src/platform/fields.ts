@@ -4,8 +4,17 @@ import { countryOf, toE164 } from './phone.js'
 
 // The kinds of fields that people fill in, so that every form refuses the same things in the same words.
 
-const NO_CONTROL = /^[^\p{Cc}\p{Cs}\u2028\u2029]*$/u
-const NO_CONTROL_BUT_LINES = /^(?:[^\p{Cc}\p{Cs}]|[\n\r\t])*$/u
+// Control characters, halves of characters, what breaks a line, and what turns the direction of writing, by which a name
+// reads as another one. In a line also what nobody sees; what joins letters and emoji stays.
+const NO_CONTROL =
+  /^[^\p{Cc}\p{Cs}\u2028\u2029\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]*$/u
+const NO_CONTROL_BUT_LINES = /^(?:[^\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069]|[\n\r\t])*$/u
+
+/** Whether a database takes it: no NUL, no half of a character. */
+export const isPlainText = (text: string): boolean => !/\0|\p{Cs}/u.test(text)
+
+/** A text as a column takes it; what cannot be kept is shown as such. */
+export const storable = (text: string): string => text.replace(/\0|\p{Cs}/gu, '\uFFFD')
 
 /** One line of text that has to be there. */
 export const line = (max: number) =>

@@ -6,6 +6,13 @@ describe('a line', () => {
   it.each(['', ' ', 'x'.repeat(11), 'a\nb', 'a\0b', 'a\u2028b', 'a\ud800b'])('may not be %j', (text) => {
     expect(line(10).safeParse(text).success).toBe(false)
   })
+  it.each(['Sam\u202egnp.exe', '\u2066Sam', 'Sa\u200bm', '\ufeffSam Sam', 'Sa\u00adm', 'Sam\u200f'])(
+    'E: may not hide characters or turn the direction of writing: %j',
+    (text) => expect(line(20).safeParse(text).success).toBe(false),
+  )
+  it.each(['محمد', 'דנה', 'می‌خواهم', '👩‍👩‍👧', 'Zoë', '李雷'])('E: may be %s', (text) => {
+    expect(line(20).parse(text)).toBe(text)
+  })
   it('may be in any script', () => expect(line(10).parse('Łukasz 🦷')).toBe('Łukasz 🦷'))
 })
 
@@ -17,6 +24,9 @@ describe('an optional line', () => {
 
 describe('an optional text', () => {
   it('may have several lines', () => expect(optionalText(20).parse('a\n\tb')).toBe('a\n\tb'))
+  it('E: may not turn the direction of writing', () => {
+    expect(optionalText(20).safeParse('see \u202egnp.exe').success).toBe(false)
+  })
   it('may not have what no key types', () => expect(optionalText(20).safeParse('a\u001b[31m').success).toBe(false))
 })
 

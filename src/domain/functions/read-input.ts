@@ -1,3 +1,4 @@
+import { storable } from '../../platform/fields.js'
 import type { InCallFunction } from './in-call-function.js'
 
 /**
@@ -29,5 +30,5 @@ function tidy(name: string, value: unknown): unknown {
   const word = value.trim().toLowerCase()
   if (/^(is|has)[A-Z]/.test(name) && Object.hasOwn(WORDS, word)) return WORDS[word]
   // What the database and pages cannot hold.
-  return value.replace(/\0|\p{Cs}/gu, '\uFFFD')
+  return storable(value).replace(/[\u202a-\u202e\u2066-\u2069]/g, '')
 }

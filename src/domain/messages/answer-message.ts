@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import { type Ctx, inTransaction } from '../../platform/context.js'
 import { conflict } from '../../platform/errors.js'
+import { storable } from '../../platform/fields.js'
 import { addActivity } from '../leads/index.js'
 import { assertMayChangeOf } from '../staff/index.js'
 import { getCallerMessage } from './get-caller-message.js'
@@ -30,7 +31,7 @@ export async function answerMessage(ctx: Ctx, input: z.input<typeof answerMessag
       ...{ clientId, leadId, kind: 'NOTE', key: `message ${id} answered ${randomUUID()}`, at: tx.now },
       subject: { kind: 'caller_message', id },
       // What the database cannot hold.
-      text: `Answered: ${text.replace(/\0|\p{Cs}/gu, '\uFFFD')}`,
+      text: `Answered: ${storable(text)}`,
     })
     await markMessagesHandled(tx, { ids: [id], isHandled: true })
   })

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { type Ctx, inTransaction } from '../../platform/context.js'
 import { invalid, notFound } from '../../platform/errors.js'
-import { emptyAsNull, optionalLine, readNumber, writtenNumber } from '../../platform/fields.js'
+import { emptyAsNull, optionalLine, readNumber, storable, writtenNumber } from '../../platform/fields.js'
 import { audit } from '../audit/index.js'
 import { clientOf, keepLead } from '../leads/index.js'
 import { assertMayChangeOf } from '../staff/index.js'
@@ -48,7 +48,7 @@ export async function takeMessage(ctx: Ctx, input: z.input<typeof takeMessageInp
       leadId: lead?.id,
       forWhom: said.forWhom ?? undefined,
       // What the database cannot hold.
-      text: said.text.replace(/\0|\p{Cs}/gu, '\uFFFD'),
+      text: storable(said.text),
     })
     const subject = { kind: 'caller_message', id: kept.id, name: callerName ?? number ?? 'Unknown caller' }
     await audit(tx, { action: 'messages.take', subject, clientId })

@@ -1,7 +1,7 @@
 import type { ErrorRequestHandler, Request, RequestHandler, Response } from 'express'
 import type { Deps } from '../../platform/context.js'
 import { asRefusal, DomainError, type ErrorCode } from '../../platform/errors.js'
-import { isDatabaseAway } from './database-away.js'
+import { isDatabaseAway, isUnstorable } from './database-away.js'
 
 /** The one place where a refusal becomes a status code. */
 export const STATUS: Record<ErrorCode, number> = {
@@ -82,10 +82,12 @@ export function refusalOfExpress(thrown: unknown): DomainError | undefined {
   return new DomainError('invalid', 'This request could not be read')
 }
 
-/** Nothing is wrong with the request, so that it can be sent again. */
-export const refusalOfDatabase = (thrown: unknown) =>
-  isDatabaseAway(thrown)
-    ? new DomainError('unavailable', 'We cannot reach our records at the moment. Please try again in a minute.', {
-        retryAfterSeconds: 10,
-      })
-    : undefined
+/** A database that is away: the request can be sent again. And a text that no database keeps, wherever it slipped through. */
+export function refusalOfDatabase(thrown: unknown): DomainError | undefined {
+  if (isUnstorable(thrown)) {
+    return new DomainError('invalid', 'A text has a character that cannot be kept. Please use plain text.')
+  }
+  if (!isDatabaseAway(thrown)) return undefined
+  const message = 'We cannot reach our records at the moment. Please try again in a minute.'
+  return new DomainError('unavailable', message, { retryAfterSeconds: 10 })
+}

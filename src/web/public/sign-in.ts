@@ -20,7 +20,8 @@ export function signInPages(deps: AppDeps): Router {
 
   router.get('/sign-in', (req, res) => {
     if (req.session?.clientUser ?? req.session?.impersonationId) return res.redirect(303, '/')
-    const notice = REASONS[textOf(req.query, 'why')]
+    const why = textOf(req.query, 'why')
+    const notice = Object.hasOwn(REASONS, why) ? REASONS[why] : undefined
     show(req, res, { email: '', next: textOf(req.query, 'next'), notice })
   })
 
