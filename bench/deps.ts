@@ -1,9 +1,12 @@
+import { createHash } from 'node:crypto'
 import { makeBlindIndex } from '../src/platform/blind-index.js'
 import { loadConfig } from '../src/platform/config.js'
 import type { Deps } from '../src/platform/context.js'
 import { openPostgres } from '../src/platform/db.js'
 import { makeLog } from '../src/platform/log.js'
 import { makeVault } from '../src/platform/vault.js'
+
+const benchKey = (name: string) => createHash('sha256').update(name).digest()
 
 /** What every process of a bench runs on: that database with 16 connections, keys that are the same everywhere, no log. */
 export function benchDeps(databaseUrl: string): Deps {
@@ -12,8 +15,8 @@ export function benchDeps(databaseUrl: string): Deps {
     DATA_DIR: '/nonexistent',
     DATABASE_URL: databaseUrl,
     SESSION_SECRET: 'bench-session-secret-bench-session-secret',
-    VAULT_KEYS: `k1:${Buffer.alloc(32, 1).toString('base64')}`,
-    INDEX_KEY: Buffer.alloc(32, 2).toString('base64'),
+    VAULT_KEYS: `k1:${benchKey('vault').toString('base64')}`,
+    INDEX_KEY: benchKey('index').toString('base64'),
     LOG_LEVEL: 'silent',
   })
   return {

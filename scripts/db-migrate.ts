@@ -1,4 +1,5 @@
 import { jobs } from '../src/jobs.js'
+import { assertSecrets } from '../src/platform/check-secrets.js'
 import { loadConfig } from '../src/platform/config.js'
 import { openDatabase } from '../src/platform/db.js'
 import { migrate } from '../src/platform/migrate.js'
@@ -6,9 +7,11 @@ import { createQueues, installQueue } from '../src/platform/queue.js'
 
 /** Applies the migrations that are missing and creates or upgrades the tables of the queue. */
 export async function main(args: string[]): Promise<void> {
-  const database = await openDatabase(loadConfig())
+  const config = loadConfig()
+  const database = await openDatabase(config)
   try {
     const applied = await migrate(database)
+    await assertSecrets(database, config)
     const queue = await installQueue(database)
     await createQueues(queue, jobs)
     await queue.stop({ graceful: false, wait: true })

@@ -1,5 +1,6 @@
 import type { Server } from 'node:http'
 import { makeBlindIndex } from './platform/blind-index.js'
+import { assertSecrets } from './platform/check-secrets.js'
 import type { Config } from './platform/config.js'
 import type { Deps } from './platform/context.js'
 import { openDatabase } from './platform/db.js'
@@ -13,11 +14,14 @@ export async function openDeps(config: Config, limits: TimeLimits = TIME_LIMITS)
   assertTimeLimits(limits)
   const database = await openDatabase(config)
   const log = makeLog(config)
-  const applied = await migrate(database).catch(async (error) => {
+  try {
+    const applied = await migrate(database)
+    if (applied.length > 0) log.info('migrated', { applied })
+    await assertSecrets(database, config)
+  } catch (error) {
     await database.close()
     throw error
-  })
-  if (applied.length > 0) log.info('migrated', { applied })
+  }
   return { database, config, log, vault: makeVault(config.vaultKeys), blindIndex: makeBlindIndex(config.indexKey) }
 }
 

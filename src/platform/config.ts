@@ -1,29 +1,40 @@
-import { randomBytes } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { z } from 'zod'
+import { bearerToken, keptSecrets, type Secrets, secretShapes, type VaultKey } from './secrets.js'
 
-const KEY = /^[A-Za-z0-9+/]{43}=$/
+/** Hosts, or with a leading dot domains, which are never as wide as `.com`. */
+const hosts = z
+  .string()
+  .transform((text) => text.split(',').map((host) => host.trim().toLowerCase()))
+  .refine(
+    (all) => all.every(isHostOrDomain),
+    'write hosts such as storage.vapi.ai or .example.com, separated by commas',
+  )
+
+/** Where this installation is reached: nothing but scheme, host and port. */
+const origin = z
+  .url({ protocol: /^https?$/ })
+  .refine((text) => new URL(text).pathname.replaceAll('/', '') === '', 'must not have a path')
+  .refine((text) => !/[?#@]/.test(text), 'must be nothing but scheme, host and port')
 
 /** Every variable there is; .env.example explains each. */
 const schema = z.object({
   NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
   PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
   HOST: z.string().default('127.0.0.1'),
-  PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+  PUBLIC_URL: origin.optional(),
+  ALLOW_HTTP: z.enum(['true', 'false']).optional(),
   TRUST_PROXY: z.coerce.number().int().min(0).max(10).default(0),
   DATA_DIR: z.string().min(1).default('./.data'),
-  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  DATABASE_URL: z.union([z.literal('embedded'), z.url({ protocol: /^postgres(ql)?$/ })]).optional(),
   DATABASE_POOL: z.coerce.number().int().min(2).max(200).default(16),
-  SESSION_SECRET: z.string().min(32).optional(),
-  VAULT_KEYS: z
-    .string()
-    .regex(/^\w+:[A-Za-z0-9+/]{43}=(,\w+:[A-Za-z0-9+/]{43}=)*$/, 'name:base64 of 32 bytes, separated by commas')
-    .optional(),
-  INDEX_KEY: z.string().regex(KEY, 'base64 of 32 bytes').optional(),
+  SESSION_SECRET: secretShapes.SESSION_SECRET.optional(),
+  VAULT_KEYS: secretShapes.VAULT_KEYS.optional(),
+  INDEX_KEY: secretShapes.INDEX_KEY.optional(),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
   MAIL_FROM: z.string().default('Backline <no-reply@localhost>'),
-  METRICS_TOKEN: z.string().min(16).optional(),
+  METRICS_TOKEN: bearerToken.optional(),
   API_REQUESTS_PER_MINUTE: z.coerce.number().int().min(1).max(1_000_000).default(600),
   WEBHOOKS_TO_LOOPBACK: z.enum(['true', 'false']).optional(),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
@@ -34,13 +45,11 @@ const schema = z.object({
   LANGUAGE_MODEL_BASE_URL: z.url({ protocol: /^https?$/ }).default('https://api.openai.com/v1'),
   LANGUAGE_MODEL_API_KEY: z.string().min(1).optional(),
   LANGUAGE_MODEL: z.string().min(1).default('gpt-4.1-mini'),
-  RECORDING_HOSTS: z
-    .string()
-    .default('storage.vapi.ai,.r2.cloudflarestorage.com,.s3.amazonaws.com,.s3.us-west-2.amazonaws.com'),
+  RECORDING_HOSTS: hosts.prefault(
+    'storage.vapi.ai,.r2.cloudflarestorage.com,.s3.amazonaws.com,.s3.us-west-2.amazonaws.com',
+  ),
 })
-
-const SECRETS = ['SESSION_SECRET', 'VAULT_KEYS', 'INDEX_KEY'] as const
-type Secrets = Record<(typeof SECRETS)[number], string>
+type Values = z.infer<typeof schema>
 
 export type Config = Readonly<{
   environment: 'development' | 'test' | 'production'
@@ -58,7 +67,7 @@ export type Config = Readonly<{
   /** The first one signs; the others are still accepted. */
   sessionSecrets: readonly string[]
   /** The first one seals; the others still open. */
-  vaultKeys: readonly { name: string; key: Buffer }[]
+  vaultKeys: readonly VaultKey[]
   indexKey: Buffer
   smtpUrl: string | undefined
   mailFrom: string
@@ -91,9 +100,8 @@ export function loadConfig(env: NodeJS.ProcessEnv = environmentWithFile()): Conf
   const parsed = schema.safeParse(given)
   if (!parsed.success) throw new Error(`Bad environment\n${z.prettifyError(parsed.error)}`)
   const values = parsed.data
-  if (values.NODE_ENV === 'production' && values.WEBHOOKS_TO_LOOPBACK === 'true') {
-    throw new Error('Bad environment\nWEBHOOKS_TO_LOOPBACK is for development: leave it out in production')
-  }
+  const missing = values.NODE_ENV === 'production' ? refusedInProduction(values) : []
+  if (missing.length > 0) throw new Error(`Bad environment\nNODE_ENV is production and ${missing.join('\n')}`)
   const secrets = secretsOf(values)
   return Object.freeze({
     environment: values.NODE_ENV,
@@ -103,11 +111,11 @@ export function loadConfig(env: NodeJS.ProcessEnv = environmentWithFile()): Conf
     publicUrl: (values.PUBLIC_URL ?? `http://localhost:${values.PORT}`).replace(/(?<!\/)\/+$/, ''),
     trustedProxies: values.TRUST_PROXY,
     dataDirectory: path.resolve(values.DATA_DIR),
-    databaseUrl: values.DATABASE_URL,
+    databaseUrl: values.DATABASE_URL === 'embedded' ? undefined : values.DATABASE_URL,
     databasePoolSize: values.DATABASE_POOL,
-    sessionSecrets: secrets.SESSION_SECRET.split(','),
-    vaultKeys: keyRing(secrets.VAULT_KEYS),
-    indexKey: Buffer.from(secrets.INDEX_KEY, 'base64'),
+    sessionSecrets: secrets.SESSION_SECRET,
+    vaultKeys: secrets.VAULT_KEYS,
+    indexKey: secrets.INDEX_KEY,
     smtpUrl: values.SMTP_URL,
     mailFrom: values.MAIL_FROM,
     metricsToken: values.METRICS_TOKEN,
@@ -121,7 +129,7 @@ export function loadConfig(env: NodeJS.ProcessEnv = environmentWithFile()): Conf
     languageModelBaseUrl: values.LANGUAGE_MODEL_BASE_URL.replace(/(?<!\/)\/+$/, ''),
     languageModelApiKey: values.LANGUAGE_MODEL_API_KEY,
     languageModel: values.LANGUAGE_MODEL,
-    recordingHosts: values.RECORDING_HOSTS.split(',').map((host) => host.trim().toLowerCase()),
+    recordingHosts: values.RECORDING_HOSTS,
   })
 }
 
@@ -140,38 +148,42 @@ function environmentWithFile(): NodeJS.ProcessEnv {
   return process.env
 }
 
-/** Secrets of the environment, else those made once into DATA_DIR (never in production). */
-function secretsOf(values: z.infer<typeof schema>): Secrets {
+/** What a trial may leave out and an installation that real clients depend on may not, each in a line of its own. */
+function refusedInProduction(values: Values): string[] {
+  const said: string[] = []
   const missing = SECRETS.filter((name) => !values[name])
-  if (missing.length > 0 && values.NODE_ENV === 'production') {
-    throw new Error(`Bad environment\nNODE_ENV is production and these secrets are missing: ${missing.join(', ')}`)
-  }
-  const kept = missing.length > 0 ? keptSecrets(values.DATA_DIR) : undefined
-  return Object.fromEntries(SECRETS.map((name) => [name, values[name] ?? kept?.[name] ?? ''])) as Secrets
+  if (missing.length > 0) said.push(`these secrets are missing: ${missing.join(', ')}`)
+  if (!values.DATABASE_URL)
+    said.push('DATABASE_URL is missing. Set it, or write DATABASE_URL=embedded for the embedded database in DATA_DIR')
+  if (!values.PUBLIC_URL) said.push('PUBLIC_URL is missing: the https address that browsers and Vapi use')
+  else if (!isSafeAddress(values.PUBLIC_URL) && values.ALLOW_HTTP !== 'true')
+    said.push('PUBLIC_URL is not https. End TLS in front, or write ALLOW_HTTP=true to do without')
+  if (values.WEBHOOKS_TO_LOOPBACK === 'true') said.push('WEBHOOKS_TO_LOOPBACK is for development: leave it out')
+  return said
 }
 
-/** Where secrets of a trial installation are kept. */
-export const secretsFile = (dataDirectory: string) => path.join(dataDirectory, 'secrets.json')
-
-/** A new vault key in the form of VAULT_KEYS, named after the second it was made in. */
-export const newVaultKey = () => `k${Math.floor(Date.now() / 1000).toString(36)}:${randomBytes(32).toString('base64')}`
-
-function keptSecrets(dataDirectory: string): Secrets {
-  const file = secretsFile(dataDirectory)
-  if (existsSync(file)) return JSON.parse(readFileSync(file, 'utf8'))
-  mkdirSync(dataDirectory, { recursive: true, mode: 0o700 })
-  const made: Secrets = {
-    SESSION_SECRET: randomBytes(32).toString('base64url'),
-    VAULT_KEYS: newVaultKey(),
-    INDEX_KEY: randomBytes(32).toString('base64'),
-  }
-  writeFileSync(file, JSON.stringify(made, null, 2), { mode: 0o600 })
-  return made
+/** What never leaves this machine needs no TLS. */
+const isSafeAddress = (address: string) => {
+  const { protocol, hostname } = new URL(address)
+  return protocol === 'https:' || ['localhost', '127.0.0.1', '[::1]'].includes(hostname)
 }
 
-function keyRing(keys: string) {
-  return keys.split(',').map((entry) => {
-    const [name = '', key = ''] = entry.split(':')
-    return { name, key: Buffer.from(key, 'base64') }
-  })
+const SECRETS = ['SESSION_SECRET', 'VAULT_KEYS', 'INDEX_KEY'] as const
+
+/** Secrets of the environment, and those it lacks from DATA_DIR (never in production). */
+function secretsOf(values: Values): Secrets {
+  const { SESSION_SECRET, VAULT_KEYS, INDEX_KEY } = values
+  if (SESSION_SECRET && VAULT_KEYS && INDEX_KEY) return { SESSION_SECRET, VAULT_KEYS, INDEX_KEY }
+  const kept = keptSecrets(values.DATA_DIR)
+  return {
+    SESSION_SECRET: SESSION_SECRET ?? kept.SESSION_SECRET,
+    VAULT_KEYS: VAULT_KEYS ?? kept.VAULT_KEYS,
+    INDEX_KEY: INDEX_KEY ?? kept.INDEX_KEY,
+  }
+}
+
+function isHostOrDomain(host: string): boolean {
+  const isDomain = host.startsWith('.')
+  const names = (isDomain ? host.slice(1) : host).split('.')
+  return names.every((name) => /^[a-z0-9-]+$/.test(name)) && (!isDomain || names.length > 1)
 }

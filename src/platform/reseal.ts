@@ -40,6 +40,25 @@ export async function reseal(
   return done
 }
 
+/**
+ * Whether these keys can be the right ones for a database that does not tell: it holds nothing sealed yet, or they open
+ * at least one value of some column.
+ */
+export async function findsOpenable(database: Database, vault: Vault): Promise<boolean> {
+  let isEmpty = true
+  for (const { table, column, client } of await sealedColumns(database)) {
+    const { rows } = await database.query(
+      `select id::text as id, coalesce(${client}, '') as client_id, ${column} as sealed from ${table}
+       where ${column} is not null limit 3`,
+    )
+    if (rows.length > 0) isEmpty = false
+    const values = rows as Row[]
+    if (values.some(({ id, client_id, sealed }) => sealAnew(vault, { clientId: client_id, table, column, id }, sealed)))
+      return true
+  }
+  return isEmpty
+}
+
 async function sealedColumns(database: Database): Promise<Column[]> {
   const { rows } = await database.query(`
     select quote_ident(c.table_name) as table, quote_ident(c.column_name) as column,

@@ -19,7 +19,7 @@ function folderWith(migrations: Record<string, string>): string {
 describe('the migrations', () => {
   it('lead to the schema', async () => {
     expect(await difference()).toBe('')
-  })
+  }, 120_000)
 })
 
 describe('migrating', () => {

@@ -7,6 +7,7 @@ const OF_THE_AGENCY = new Set([
   'staff_password_links',
   'sessions',
   'settings',
+  'secret_checks',
   'rate_limits',
   'api_sessions',
   'refresh_tokens',

@@ -8,6 +8,7 @@ import { main as staffCreate } from '../../scripts/staff-create.js'
 import { findClientByWebhookToken } from '../../src/domain/clients/index.js'
 import { loadConfig } from '../../src/platform/config.js'
 import { openDeps } from '../../src/process.js'
+import { testKey } from '../support/database.js'
 
 const dataDirectory = mkdtempSync(path.join(os.tmpdir(), 'backline-scripts-'))
 const secrets = () => JSON.parse(readFileSync(path.join(dataDirectory, 'secrets.json'), 'utf8'))
@@ -84,16 +85,26 @@ describe('the commands for accounts', () => {
 
   it('with keys of the environment, move everything to the first and name those that may go', async () => {
     const kept = secrets().VAULT_KEYS as string
-    vi.stubEnv('VAULT_KEYS', `next:${Buffer.alloc(32, 7).toString('base64')},${kept}`)
+    vi.stubEnv('VAULT_KEYS', `next:${testKey('next').toString('base64')},${kept}`)
     const { said } = await run(keyRotate, [])
     expect(said).toBe(`Sealed 1 values anew under next. Now ${kept.split(':')[0]} may be removed from VAULT_KEYS.`)
     expect(secrets().VAULT_KEYS).toBe(kept)
   })
 
-  it('give no key up while something needs it', async () => {
+  it('A5: refuse keys that do not open the database, and give no key up while something needs it', async () => {
     vi.stubEnv('VAULT_KEYS', undefined)
+    const { complained } = await run(keyRotate, [])
+    expect(complained).toContain('cannot open this database, which was sealed under next')
+    const [third, next] = ['third', 'next'].map((name) => `${name}:${testKey(name).toString('base64')}`)
+    vi.stubEnv('VAULT_KEYS', `${third},${next}`)
+    await withDatabase(({ database }) =>
+      database.query(
+        "update clients set webhook_token_sealed = '\\x01026b3900' where webhook_token_sealed is not null",
+      ),
+    )
     const { said } = await run(keyRotate, [])
-    expect(said).toMatch(/^Sealed 0 values anew under k\w+\. 1 values open with no key we have/)
-    expect(secrets().VAULT_KEYS.split(',')).toHaveLength(2)
+    expect(said).toMatch(/^Sealed 0 values anew under third\. 1 values open with no key we have/)
+    vi.stubEnv('VAULT_KEYS', third)
+    await expect(withDatabase(async () => {})).rejects.toThrow('sealed under next')
   })
 })

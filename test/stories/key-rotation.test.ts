@@ -5,14 +5,14 @@ import { expect, it } from 'vitest'
 import { makeVault } from '../../src/platform/vault.js'
 import { aToldCall } from '../support/a-told-call.js'
 import { useApp } from '../support/app.js'
-import { onPostgres, testEnvironment } from '../support/database.js'
+import { onPostgres, testEnvironment, testKey } from '../support/database.js'
 import { aBusiness } from '../support/people.js'
 import { findPostgres } from '../support/postgres-cluster.js'
 import { signedIn } from '../support/use-portal.js'
 
 const run = promisify(execFile)
-const K1 = { name: 'k1', key: Buffer.alloc(32, 1) }
-const K2 = { name: 'k2', key: Buffer.alloc(32, 7) }
+const K1 = { name: 'k1', key: testKey('k1') }
+const K2 = { name: 'k2', key: testKey('k2') }
 const CALLS = 60
 const LINES = 20
 

@@ -6,6 +6,7 @@ import { loadConfig } from '../../../src/platform/config.js'
 import { useReceivers } from '../../domain/forwarding/support.js'
 import { useApp } from '../../support/app.js'
 import { theDocument, undocumentedEvent } from '../../support/contract.js'
+import { testKey } from '../../support/database.js'
 import { aProgram } from '../../support/program.js'
 
 describe('C8: what addresses are told is in the document', () => {
@@ -85,9 +86,9 @@ describe('C8: what addresses are told is in the document', () => {
 
   it('and a receiver on this machine is allowed by a setting, which production refuses', () => {
     const secrets = {
-      SESSION_SECRET: 's'.repeat(40),
-      VAULT_KEYS: `k:${'A'.repeat(42)}8=`,
-      INDEX_KEY: `${'B'.repeat(42)}8=`,
+      SESSION_SECRET: 'a secret of events:forward of forty letters',
+      VAULT_KEYS: `k:${testKey('vault').toString('base64')}`,
+      INDEX_KEY: testKey('index').toString('base64'),
     }
     const at = (NODE_ENV: string, more = {}) => loadConfig({ ...secrets, NODE_ENV, ...more })
     expect(at('development').webhooksToLoopback).toBe(false)
