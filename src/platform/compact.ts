@@ -22,6 +22,9 @@ export function openCompact(
   place: Place,
   { sealed, isDeflated }: { sealed: Uint8Array; isDeflated: boolean },
 ) {
-  const opened = vault.open(place, sealed)
-  return isDeflated ? inflateRawSync(opened, { maxOutputLength: MAX_BYTES }) : opened
+  return inflated(vault.open(place, sealed), { isDeflated })
 }
+
+/** What was sealed, from what was opened. */
+export const inflated = (opened: Buffer, { isDeflated }: { isDeflated: boolean }) =>
+  isDeflated ? inflateRawSync(opened, { maxOutputLength: MAX_BYTES }) : opened

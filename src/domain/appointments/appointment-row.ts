@@ -2,6 +2,7 @@ import type { AppointmentStatus, Prisma } from '@prisma/client'
 import { z } from 'zod'
 import type { Actor, Ctx } from '../../platform/context.js'
 import { notFound } from '../../platform/errors.js'
+import { readText } from '../../platform/readable.js'
 import type { Place } from '../../platform/vault.js'
 import { visibleClients } from '../clients/index.js'
 
@@ -97,8 +98,8 @@ export async function presentAppointments(tx: Ctx, stored: readonly Stored[]): P
     status: shown(status),
     property: property && { id: property.id, address: [property.address, property.city].join(', ') },
     callId: calls.find((call) => call.clientId === row.clientId && call.vapiCallId === vapiCallId)?.id,
-    note: noteSealed && tx.vault.open(notePlace(row.clientId, row.id), noteSealed).toString('utf8'),
-    evidence: evidenceSealed && tx.vault.open(evidencePlace(row.clientId, row.id), evidenceSealed).toString('utf8'),
+    note: noteSealed && readText(tx, notePlace(row.clientId, row.id), noteSealed),
+    evidence: evidenceSealed && readText(tx, evidencePlace(row.clientId, row.id), evidenceSealed),
   }))
 }
 

@@ -3,7 +3,8 @@ import { z } from 'zod'
 import { linesOfTranscript } from '../../integrations/voice/index.js'
 import { type Ctx, inTransaction, walledClient } from '../../platform/context.js'
 import { notFound } from '../../platform/errors.js'
-import { openFields, openText } from './open-sealed.js'
+import { readText, UNREADABLE } from '../../platform/readable.js'
+import { openFields, openReadable } from './open-sealed.js'
 import { readRecordingLinks } from './recording-links.js'
 import { assertMayRead, presentRow, rowColumns, visibleCalls } from './row.js'
 import type { CallDetail, CallMessage } from './types.js'
@@ -50,7 +51,7 @@ export async function getCall(ctx: Ctx, input: { id: string }): Promise<CallDeta
     const { client, costMicros, costBreakdown, transcriptSealed, structuredSealed, customFieldsSealed, ...rest } = call
     const { recordingSealed, correctedIntent, correctedBy, correctedAt, ...row } = rest
     const { summarySealed: _, correctedOutcome, ...open } = row
-    const transcript = openText(tx, call, 'transcript_sealed', transcriptSealed)
+    const transcript = openReadable(tx, call, 'transcript_sealed', transcriptSealed)
     return {
       ...open,
       ...presentRow(tx, row),
@@ -94,9 +95,9 @@ const functionContent = z.object({
 function openMessage(ctx: Ctx, message: StoredMessage): CallMessage {
   const { clientId, id, speaker, offsetMs, durationMs } = message
   const place = { clientId, table: 'call_messages', column: 'content_sealed', id }
-  const text = ctx.vault.open(place, message.contentSealed).toString('utf8')
+  const text = readText(ctx, place, message.contentSealed)
   if (speaker !== 'FUNCTION') return { speaker, offsetMs, durationMs, text }
-  const content = functionContent.parse(JSON.parse(text))
+  const content = functionContent.parse(text === UNREADABLE ? { result: UNREADABLE } : JSON.parse(text))
   return { speaker, offsetMs, durationMs, ...content, arguments: content.arguments, result: content.result }
 }
 
@@ -108,7 +109,7 @@ function openLine(ctx: Ctx, line: StoredLine, from: Date): CallMessage {
     speaker: line.speaker === 'CALLER' ? 'CALLER' : 'ASSISTANT',
     offsetMs: Math.max(0, spokenAt.getTime() - from.getTime()),
     durationMs: null,
-    text: ctx.vault.open(place, line.contentSealed).toString('utf8'),
+    text: readText(ctx, place, line.contentSealed),
   }
 }
 

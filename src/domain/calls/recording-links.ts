@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Ctx } from '../../platform/context.js'
-import { openText } from './open-sealed.js'
+import { openFields } from './open-sealed.js'
 
 const linksSchema = z.object({
   monoUrl: z.string().optional().catch(undefined),
@@ -18,6 +18,7 @@ export function readRecordingLinks(
   ctx: Ctx,
   call: { id: string; clientId: string; recordingSealed: Uint8Array | null },
 ): RecordingLinks | undefined {
-  const text = openText(ctx, call, 'recording_sealed', call.recordingSealed)
-  return text ? linksSchema.parse(JSON.parse(text)) : undefined
+  return call.recordingSealed
+    ? linksSchema.parse(openFields(ctx, call, 'recording_sealed', call.recordingSealed))
+    : undefined
 }

@@ -3,7 +3,7 @@ import type { Actor, Ctx } from '../../platform/context.js'
 import { visibleClients } from '../clients/index.js'
 import { assertMay } from '../staff/index.js'
 import { isOurWord } from './call-outcomes.js'
-import { openText } from './open-sealed.js'
+import { openReadable } from './open-sealed.js'
 import type { CallRow } from './types.js'
 
 /** The columns of a line in a list; the long sealed ones stay where they are. */
@@ -44,7 +44,7 @@ export function presentRow(ctx: Ctx, stored: Stored): CallRow {
     ...row,
     reportedOutcome: isOurWord(stored) ? null : row.reportedOutcome,
     callerNumber: row.direction === 'OUTBOUND' ? row.toNumber : row.fromNumber,
-    summary: openText(ctx, row, 'summary_sealed', summarySealed),
+    summary: openReadable(ctx, row, 'summary_sealed', summarySealed),
   }
 }
 

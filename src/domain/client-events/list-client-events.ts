@@ -3,10 +3,11 @@ import { z } from 'zod'
 import { type Ctx, inTransaction } from '../../platform/context.js'
 import { notFound } from '../../platform/errors.js'
 import { keysetPage, latestFirst } from '../../platform/keyset.js'
+import { UNREADABLE } from '../../platform/readable.js'
 import { visibleClients } from '../clients/index.js'
 import { assertMayReadOf } from '../staff/index.js'
 import { CLIENT_EVENT_TYPES } from './event-shapes.js'
-import { openBody } from './sealed-body.js'
+import { readBody } from './sealed-body.js'
 
 export const listClientEventsInput = z.object({
   /** Of one of these. */
@@ -70,6 +71,7 @@ const told = (tx: Ctx): Prisma.ClientEventWhereInput => ({
 
 /** As it is sent: the row's own time is when it was due to be told, which its place in the list goes by. */
 function present(tx: Ctx, { bodySealed, ...event }: Stored): ClientEventRow {
-  const { created_at: createdAt, data } = openBody(tx, event, bodySealed)
-  return { ...event, createdAt: new Date(createdAt), data }
+  const body = readBody(tx, event, bodySealed)
+  if (!body) return { ...event, data: { error: UNREADABLE } }
+  return { ...event, createdAt: new Date(body.created_at), data: body.data }
 }

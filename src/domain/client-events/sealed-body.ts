@@ -1,4 +1,5 @@
 import type { Ctx } from '../../platform/context.js'
+import { openIfPossible } from '../../platform/readable.js'
 import type { Place } from '../../platform/vault.js'
 
 /** An event as it is sent and read. */
@@ -23,3 +24,13 @@ export const openBytes = ({ vault }: Pick<Ctx, 'vault'>, owner: Owner, sealed: U
 
 export const openBody = (ctx: Pick<Ctx, 'vault'>, owner: Owner, sealed: Uint8Array): ClientEventBody =>
   JSON.parse(openBytes(ctx, owner, sealed).toString('utf8'))
+
+/** The same for somebody to read; undefined when it does not open. */
+export function readBody(
+  ctx: Pick<Ctx, 'vault' | 'log'>,
+  owner: Owner,
+  sealed: Uint8Array,
+): ClientEventBody | undefined {
+  const opened = openIfPossible(ctx, place(owner), sealed)
+  return opened && JSON.parse(opened.toString('utf8'))
+}

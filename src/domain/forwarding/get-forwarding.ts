@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { type Ctx, inTransaction } from '../../platform/context.js'
 import { notFound } from '../../platform/errors.js'
+import { readText } from '../../platform/readable.js'
 import { assertMayRead, visibleForwardings } from './may.js'
 import { answerPlace } from './record-try.js'
 import { REPLACED_TYPE } from './replaced.js'
@@ -32,7 +33,7 @@ export async function getForwarding(ctx: Ctx, input: { id: string }) {
       : null
     if (!stored) throw notFound('This delivery')
     const { answerSealed, tries, ...forwarding } = stored
-    const answer = answerSealed ? tx.vault.open(answerPlace(stored), answerSealed).toString('utf8') : null
+    const answer = answerSealed ? readText(tx, answerPlace(stored), answerSealed) : null
     const messageId = stored.type === REPLACED_TYPE ? `msg_${stored.id}_…` : `msg_${stored.id}`
     return { ...forwarding, answer, tries: triesShape.parse(tries).reverse() as Try[], messageId }
   })

@@ -1,5 +1,6 @@
 import { parseVapiMessage } from '../../integrations/voice/index.js'
 import type { Ctx } from '../../platform/context.js'
+import { openIfPossible } from '../../platform/readable.js'
 import { isProofOfOrganisation, readSigning, type Signing, type StoredPlan, verifyAgain } from '../signing/index.js'
 import { openBody } from './body.js'
 
@@ -59,10 +60,12 @@ const TOO_LARGE =
 
 type Kept = { event: AsideEvent; body: Buffer; plans: Plans }
 
-function signatureProblem({ vault, now }: Ctx, { event, body, plans }: Kept): string | undefined {
+function signatureProblem({ vault, log, now }: Ctx, { event, body, plans }: Kept): string | undefined {
   if (!event.proofSealed) return 'What its signature is checked with was not kept, so it cannot be checked again'
   const { id, clientId } = event
-  const proof = vault.open({ clientId, table: 'webhook_events', column: 'proof_sealed', id }, event.proofSealed)
+  const place = { clientId, table: 'webhook_events', column: 'proof_sealed', id }
+  const proof = openIfPossible({ vault, log }, place, event.proofSealed)
+  if (!proof) return 'What its signature is checked with cannot be opened, so it cannot be checked again'
   const plan = plans.get(isProofOfOrganisation(proof) ? null : clientId)
   const signing: Signing = readSigning(vault, plan, now)
   const verdict = verifyAgain(signing, proof, body)

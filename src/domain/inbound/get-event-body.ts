@@ -1,7 +1,9 @@
+import { inflated } from '../../platform/compact.js'
 import { type Ctx, inTransaction } from '../../platform/context.js'
+import { openIfPossible, UNREADABLE } from '../../platform/readable.js'
 import { audit } from '../audit/index.js'
 import { assertMay } from '../staff/index.js'
-import { openBody } from './body.js'
+import { bodyPlace } from './body.js'
 import { findEvent } from './find-event.js'
 import { type ReadableBody, readableBody } from './readable-body.js'
 
@@ -19,6 +21,7 @@ export async function getEventBody(ctx: Ctx, input: { eventId: string }): Promis
       subject: { kind: 'webhook_event', id: event.id, name: event.type },
       clientId: event.clientId,
     })
-    return readableBody(openBody(tx.vault, event))
+    const opened = openIfPossible(tx, bodyPlace(event), event.bodySealed)
+    return readableBody(opened ? inflated(opened, event) : Buffer.from(UNREADABLE))
   })
 }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { LeadActivityKind } from '@prisma/client'
 import type { Ctx } from '../../platform/context.js'
 import { keysetPage, latestFirst } from '../../platform/keyset.js'
+import { readText } from '../../platform/readable.js'
 import type { Place } from '../../platform/vault.js'
 import { whoOf } from './who.js'
 
@@ -78,7 +79,7 @@ export async function activitiesOf(tx: Ctx, { clientId, leadId, cursor, limit = 
     ...{ id, kind, at, actorName },
     callId: calls.get(vapiCallId ?? ''),
     subject: subjectKind && subjectId ? { kind: subjectKind, id: subjectId } : undefined,
-    text: textSealed ? tx.vault.open(place(clientId, id), textSealed).toString('utf8') : undefined,
+    text: textSealed ? readText(tx, place(clientId, id), textSealed) : undefined,
   }))
   return { activities, ...page.links }
 }

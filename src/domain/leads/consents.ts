@@ -3,6 +3,7 @@ import type { ConsentChannel } from '@prisma/client'
 import { z } from 'zod'
 import { type Ctx, inTransaction } from '../../platform/context.js'
 import { line, optionalText } from '../../platform/fields.js'
+import { readText } from '../../platform/readable.js'
 import type { Place } from '../../platform/vault.js'
 import { audit } from '../audit/index.js'
 import { assertMayChangeOf } from '../staff/index.js'
@@ -88,6 +89,6 @@ export async function consentsOf(
   })
   return found.map(({ id, channel, isGiven, how, recordedBy, at, evidenceSealed }) => ({
     ...{ id, channel, isGiven, how, recordedBy, at },
-    evidence: evidenceSealed ? tx.vault.open(place(clientId, id), evidenceSealed).toString('utf8') : null,
+    evidence: evidenceSealed ? readText(tx, place(clientId, id), evidenceSealed) : null,
   }))
 }

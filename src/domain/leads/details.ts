@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Ctx } from '../../platform/context.js'
+import { openIfPossible, UNREADABLE } from '../../platform/readable.js'
 import type { Place } from '../../platform/vault.js'
 
 /** What a lead looks for, as far as they said. */
@@ -52,9 +53,15 @@ const place = (clientId: string, id: string): Place => ({ clientId, table: 'lead
 
 type Whose = { clientId: string; id: string }
 
-export function openDetails(tx: Pick<Ctx, 'vault'>, { clientId, id }: Whose, sealed: Uint8Array | null): LeadDetails {
+/** Of details that do not open, the note says so. */
+export function openDetails(
+  tx: Pick<Ctx, 'vault' | 'log'>,
+  { clientId, id }: Whose,
+  sealed: Uint8Array | null,
+): LeadDetails {
   if (!sealed) return NO_DETAILS
-  return shape.parse(JSON.parse(tx.vault.open(place(clientId, id), sealed).toString('utf8')))
+  const opened = openIfPossible(tx, place(clientId, id), sealed)
+  return opened ? shape.parse(JSON.parse(opened.toString('utf8'))) : { ...NO_DETAILS, note: UNREADABLE }
 }
 
 export function sealDetails(tx: Pick<Ctx, 'vault'>, { clientId, id }: Whose, details: LeadDetails) {

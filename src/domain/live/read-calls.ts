@@ -1,5 +1,6 @@
 import { Prisma } from '@prisma/client'
 import type { Ctx } from '../../platform/context.js'
+import { readText } from '../../platform/readable.js'
 import type { CallInProgress } from './types.js'
 
 type Stored = Omit<CallInProgress, 'words' | 'callerNumber' | 'lineNumber'> & {
@@ -58,8 +59,8 @@ function presentRow(ctx: Ctx, row: Stored): CallInProgress {
   }
 }
 
-const openWords = ({ vault }: Ctx, { clientId, wordsTable, wordsId: id, contentSealed }: Stored) =>
-  vault.open({ clientId, table: wordsTable ?? '', column: 'content_sealed', id }, contentSealed).toString('utf8')
+const openWords = (ctx: Ctx, { clientId, wordsTable, wordsId: id, contentSealed }: Stored) =>
+  readText(ctx, { clientId, table: wordsTable ?? '', column: 'content_sealed', id }, contentSealed)
 
 /** The times of a conversation count from when the call was answered. */
 const momentOf = ({ offsetMs, answeredAt, startedAt }: Stored) =>

@@ -1,5 +1,6 @@
 import type { Prisma } from '@prisma/client'
 import { type Ctx, walledClient } from '../../platform/context.js'
+import { readText } from '../../platform/readable.js'
 import type { Place } from '../../platform/vault.js'
 import { visibleClients } from '../clients/index.js'
 import { assertMay } from '../staff/index.js'
@@ -69,6 +70,6 @@ export async function presentMessages(tx: Ctx, stored: readonly Stored[]): Promi
   return stored.map(({ textSealed, vapiCallId, ...row }) => ({
     ...row,
     callId: calls.find((call) => call.clientId === row.clientId && call.vapiCallId === vapiCallId)?.id,
-    text: tx.vault.open(textPlace(row.clientId, row.id), textSealed).toString('utf8'),
+    text: readText(tx, textPlace(row.clientId, row.id), textSealed),
   }))
 }

@@ -2,6 +2,7 @@ import type { OfferStatus, Prisma } from '@prisma/client'
 import { z } from 'zod'
 import type { Ctx } from '../../platform/context.js'
 import { notFound } from '../../platform/errors.js'
+import { readText } from '../../platform/readable.js'
 import type { Place } from '../../platform/vault.js'
 import { visibleClients } from '../clients/index.js'
 import { callsOf } from '../leads/index.js'
@@ -53,9 +54,7 @@ export async function readOffers(tx: Ctx, query: Query): Promise<OfferRow[]> {
   return found.map(({ conditionsSealed, vapiCallId, ...row }) => ({
     ...row,
     status: statusNow(row, tx.now),
-    conditions: conditionsSealed
-      ? tx.vault.open(conditionsPlace(row.clientId, row.id), conditionsSealed).toString('utf8')
-      : null,
+    conditions: conditionsSealed ? readText(tx, conditionsPlace(row.clientId, row.id), conditionsSealed) : null,
     callId: calls.get(`${row.clientId} ${vapiCallId}`),
   }))
 }

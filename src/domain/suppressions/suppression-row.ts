@@ -2,6 +2,7 @@ import type { Prisma } from '@prisma/client'
 import { z } from 'zod'
 import type { Ctx } from '../../platform/context.js'
 import { notFound } from '../../platform/errors.js'
+import { readText } from '../../platform/readable.js'
 import { visibleClients } from '../clients/index.js'
 import { callsOf, suppressionPlace } from '../leads/index.js'
 
@@ -52,9 +53,7 @@ export async function readSuppressions(tx: Ctx, query: Query): Promise<Suppressi
     const lead = leads.find(({ clientId, number }) => clientId === row.clientId && number === row.number)
     return {
       ...row,
-      evidence: evidenceSealed
-        ? tx.vault.open(suppressionPlace(row.clientId, row.id), evidenceSealed).toString('utf8')
-        : null,
+      evidence: evidenceSealed ? readText(tx, suppressionPlace(row.clientId, row.id), evidenceSealed) : null,
       callId: calls.get(`${row.clientId} ${vapiCallId}`),
       lead: lead ? { id: lead.id, name: lead.name } : null,
     }

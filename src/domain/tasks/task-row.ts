@@ -2,6 +2,7 @@ import type { Prisma } from '@prisma/client'
 import { z } from 'zod'
 import type { Ctx } from '../../platform/context.js'
 import { notFound } from '../../platform/errors.js'
+import { readText } from '../../platform/readable.js'
 import type { Place } from '../../platform/vault.js'
 import { visibleClients } from '../clients/index.js'
 import { callsOf } from '../leads/index.js'
@@ -57,7 +58,7 @@ export async function readTasks(tx: Ctx, query: Query): Promise<TaskRow[]> {
   }
   return found.map(({ textSealed, vapiCallId, ...row }) => ({
     ...row,
-    text: textSealed ? tx.vault.open(textPlace(row.clientId, row.id), textSealed).toString('utf8') : null,
+    text: textSealed ? readText(tx, textPlace(row.clientId, row.id), textSealed) : null,
     callId: calls.get(`${row.clientId} ${vapiCallId}`),
     isOverdue: row.doneAt === null && row.dueAt !== null && row.dueAt < tx.now,
   }))

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { getCall, openRecording } from '../../../src/domain/calls/index.js'
+import { UNREADABLE } from '../../../src/platform/readable.js'
 import { aClient, clientActor, ctxOf } from '../../support/builders.js'
 import { useDatabase } from '../../support/database.js'
 import { aWholeCall } from './a-whole-call.js'
@@ -90,6 +91,8 @@ describe('reading a call', () => {
       where: { callId: call.id },
       data: { contentSealed: stolen?.contentSealed ?? new Uint8Array() },
     })
-    await expect(getCall(ctxOf(db.deps, clientActor(mine.id)), { id: call.id })).rejects.toThrow()
+    db.expectErrors()
+    const { messages } = await getCall(ctxOf(db.deps, clientActor(mine.id)), { id: call.id })
+    expect(messages).toMatchObject([{ text: UNREADABLE }])
   })
 })
