@@ -150,10 +150,10 @@ const columnsOf = ({ columns }: PropertyImportView): PartView => ({
   kind: 'table',
   title: 'Columns',
   columns: ['Heading', 'Read as', 'Such as'],
-  rows: columns.map(({ heading, field, sample }) => [
+  rows: columns.map(({ heading, field, sample, note }) => [
     heading,
     IMPORT_COLUMNS.find((column) => column.field === field)?.label ?? { label: 'Left out', tone: 'warn' },
-    sample,
+    [note, sample].filter(Boolean).join(' '),
   ]),
   empty: '',
 })

@@ -2,7 +2,7 @@ import { type Ctx, inTransaction } from '../../platform/context.js'
 import { notFound } from '../../platform/errors.js'
 import { visibleClients } from '../clients/index.js'
 import { assertMayReadOf } from '../staff/index.js'
-import type { ImportField } from './import-columns.js'
+import { type ImportField, whyLeftOut } from './import-columns.js'
 import { type ImportPlan, planOf } from './import-plan.js'
 import { readImport, type StoredImport } from './import-record.js'
 import type { RowFields, RowProblem } from './import-rows.js'
@@ -16,7 +16,8 @@ export type PropertyImportLine = Pick<
 >
 
 export type PropertyImportView = PropertyImportLine & {
-  columns: { heading: string; field: ImportField | null; sample: string }[]
+  /** `note` says why a column is left out although its heading means something. */
+  columns: { heading: string; field: ImportField | null; sample: string; note?: string | undefined }[]
   /** What adding it would do; of one that was added, what it did. */
   adding: number
   changing: number
@@ -40,6 +41,7 @@ export async function getPropertyImport(ctx: Ctx, input: { id: string }): Promis
         heading,
         field: table.mapping[at] ?? null,
         sample: sampleOf(stored, at),
+        note: whyLeftOut(table.header, table.mapping, at),
       })),
       adding: plan?.additions.length ?? stored.added,
       changing: plan?.changes.length ?? stored.changed,

@@ -18,7 +18,8 @@ const DELIMITERS = [',', ';', '\t', '|']
  */
 export function fileLines(bytes: Uint8Array): FileLines {
   if (bytes.byteLength > MOST_BYTES) throw wrong('The file is larger than 2 MB. Please bring it in in parts.')
-  const text = decoded(bytes)
+  refuseOtherKinds(bytes)
+  const text = decoded(bytes).replace(FORMULA_TEXT, '$1"$2"')
   const delimiter = delimiterOf(text)
   const [first, ...lines] = records(text, delimiter)
   if (!first) throw wrong('The file is empty. Please choose one with a heading and at least one row.')
@@ -28,7 +29,31 @@ export function fileLines(bytes: Uint8Array): FileLines {
   return { header: first.cells.map((cell) => cell.trim().slice(0, 80)), lines }
 }
 
+/** ="12 Main St, Apt 4" as a cell, which is a text with a separator in it. */
+const FORMULA_TEXT = /(^|[,;\t|\n])="((?:[^"\n]|""){0,500})"(?=[,;\t|\r\n]|$)/g
+
 const wrong = (message: string) => invalid('file', message)
+
+/** How other files begin, byte by byte. */
+const KINDS: readonly (readonly [begins: string, is: string])[] = [
+  ['PK\u0003\u0004', 'an Excel or zip file'],
+  ['\u00d0\u00cf\u0011\u00e0', 'an old Excel file'],
+  ['\u001f\u008b', 'a compressed file'],
+  ['%PDF', 'a PDF'],
+  ['\u0089PNG', 'a picture'],
+  ['\u00ff\u00d8\u00ff', 'a picture'],
+]
+const PAGE = /^(?:\ufeff)?\s{0,20}<(?:!doctype|html|\?xml|table)/i
+const JSON_TEXT = /^(?:\ufeff)?\s{0,20}[[{]\s{0,20}["{[]/
+
+/** What calls itself .csv and is something else. @throws invalid with what it is */
+function refuseOtherKinds(bytes: Uint8Array): void {
+  const head = Buffer.from(bytes.subarray(0, 64))
+  const text = head.toString('utf8')
+  const known = KINDS.find(([begins]) => head.toString('latin1').startsWith(begins))?.[1]
+  const kind = known ?? (PAGE.test(text) ? 'a page or an XML file' : JSON_TEXT.test(text) ? 'a JSON file' : undefined)
+  if (kind) throw wrong(`This is ${kind}, whatever its name says. Please open it and save it as CSV.`)
+}
 
 function decoded(bytes: Uint8Array): string {
   const [first, second] = bytes
@@ -73,8 +98,14 @@ function records(text: string, delimiter: string): FileLine[] {
     })
   } catch (error) {
     if (!(error instanceof CsvError)) throw error
-    const line = (found.at(-1)?.line ?? 0) + 1
-    throw wrong(`From line ${line} on this cannot be read as a table. Please check the quotation marks there.`)
+    throw wrong(whyUnreadable(error, (found.at(-1)?.line ?? 0) + 1))
   }
   return found
+}
+
+function whyUnreadable({ code }: CsvError, line: number): string {
+  if (code === 'CSV_MAX_RECORD_SIZE')
+    return `The row that begins in line ${line} has more than 200,000 characters. Is a quotation mark missing there?`
+  if (code === 'CSV_QUOTE_NOT_CLOSED') return `A quotation mark that opens in line ${line} or below is never closed.`
+  return `From line ${line} on this cannot be read as a table. Please check the quotation marks there.`
 }

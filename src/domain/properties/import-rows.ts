@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { asRefusal, fieldErrors, invalid } from '../../platform/errors.js'
 import { readNumber } from '../../platform/fields.js'
+import { countryOf } from '../../platform/phone.js'
 import { currenciesIn } from '../spoken/index.js'
 import { type AddressKeys, addressKeys } from './address.js'
 import { propertyFields } from './fields.js'
@@ -56,11 +57,7 @@ function readRow(
       problem: 'There are more cells than the heading has. Put text that contains the separator in quotation marks',
     }
   }
-  const written = Object.assign(
-    {},
-    ...mapping.map((field, at) => (field ? fieldsOfCell(field, line.cells[at] ?? '') : {})),
-  )
-  const parsed = rowFields.safeParse(withCity(written))
+  const parsed = rowFields.safeParse(withCity(withHouseNumber(writtenIn(line, mapping), home)))
   if (!parsed.success) return { problem: parsed.error.issues.map(inWords).join('; ') }
   const { price, agentNumber: number, ...fields } = parsed.data
   try {
@@ -79,6 +76,27 @@ function readRow(
         .join('; '),
     }
   }
+}
+
+/** What the cells say. A status may say how something is listed, where no column of its own does. */
+function writtenIn({ cells }: FileLine, mapping: Table['mapping']): Record<string, unknown> {
+  const said = mapping.flatMap((field, at) => (field ? [{ field, says: fieldsOfCell(field, cells[at] ?? '') }] : []))
+  const statesFirst = [
+    ...said.filter(({ field }) => field === 'status'),
+    ...said.filter(({ field }) => field !== 'status'),
+  ]
+  return Object.assign({}, ...statesFirst.map(({ says }) => says))
+}
+
+const NUMBER_FIRST = 'US CA GB IE AU NZ ZA IN FR LU'.split(' ')
+const GERMAN_STREET = /(?:stra(?:ß|ss)e|str\.|weg|platz|allee|gasse|ring|damm|ufer|markt)$/i
+
+/** A street and its number from two columns, in the order of the client's country. A street that has a number keeps it. */
+function withHouseNumber({ houseNumber, ...written }: Record<string, unknown>, home: string | null) {
+  const { address } = written
+  if (typeof houseNumber !== 'string' || typeof address !== 'string' || /\d/.test(address)) return written
+  const isFirst = NUMBER_FIRST.includes((home && countryOf(home)) || 'US') && !GERMAN_STREET.test(address)
+  return { ...written, address: isFirst ? `${houseNumber} ${address}` : `${address} ${houseNumber}` }
 }
 
 /** A price in the currency it names, which the property then has; where it names none, that of the row, else the client's. */

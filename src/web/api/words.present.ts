@@ -1,7 +1,7 @@
 /** A piece of a paragraph: a template cannot tell Markdown, and may not print HTML. */
 export type Piece = { kind: 'text' | 'strong' | 'code' | 'link'; text: string; href?: string }
 
-const MARKED = /(\*\*[^*]{1,200}\*\*|`[^`]{1,200}`|\[[^\]]{1,200}\]\([^)\s]{1,300}\))/
+const MARKED = /(\*\*[^*]{1,200}\*\*|`[^`]{1,200}`|\[[^[\]]{1,200}\]\([^()\s]{1,300}\))/
 
 /** The paragraphs of a description of the document, which is in the little Markdown that the document uses. */
 export const paragraphsOf = (markdown: string): Piece[][] =>

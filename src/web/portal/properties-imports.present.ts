@@ -34,10 +34,10 @@ export function presentImport(view: PropertyImportView, { clock, currency }: { c
     isReady,
     mayUndo: view.state === 'DONE',
     undoes: `Takes ${propertiesOf(view.added)} away again and puts ${view.changed} back as they were before. Not possible once something hangs on one of them.`,
-    columns: view.columns.map(({ heading, field, sample }, at) => ({
+    columns: view.columns.map(({ heading, field, sample, note }, at) => ({
       name: `column-${at}`,
       label: heading || `Column ${at + 1}`,
-      help: sample ? `Such as: ${sample}` : 'Empty in every row',
+      help: [note, sample ? `Such as: ${sample}` : 'Empty in every row'].filter(Boolean).join(' '),
       options: [
         { value: '', label: 'Leave out', isChosen: field === null },
         ...IMPORT_COLUMNS.map((one) => ({ value: one.field, label: one.label, isChosen: one.field === field })),

@@ -198,7 +198,7 @@ describe('a file of properties', () => {
     const none: [string, string][] = [
       ['', 'empty'],
       ['address,city\n', 'Below the heading there is nothing'],
-      ['address,city\n"open,Ames\n', 'cannot be read as a table'],
+      ['address,city\n"open,Ames\n', 'quotation mark'],
       [`address,city\n${'1 Elm,Ames\n'.repeat(5_001)}`, 'more than 5,000 rows'],
       ['x'.repeat(2_000_001), 'larger than 2 MB'],
     ]
