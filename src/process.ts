@@ -15,8 +15,7 @@ export async function openDeps(config: Config, limits: TimeLimits = TIME_LIMITS)
   const database = await openDatabase(config)
   const log = makeLog(config)
   try {
-    const applied = await migrate(database)
-    if (applied.length > 0) log.info('migrated', { applied })
+    await migrate(database, { log })
     await assertSecrets(database, config)
   } catch (error) {
     await database.close()

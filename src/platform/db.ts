@@ -4,6 +4,7 @@ import type { PGlite } from '@electric-sql/pglite'
 import { PrismaPg } from '@prisma/adapter-pg'
 import { type Prisma, PrismaClient } from '@prisma/client'
 import pg from 'pg'
+import { type Alone, aloneOnPostgres, type Connection } from './alone.js'
 import { lockDirectory } from './directory-lock.js'
 import { plainTransaction } from './plain-transaction.js'
 import { connectionsOf, type Lane, openPool, shareOf } from './pools.js'
@@ -32,6 +33,8 @@ export type Database = {
   listen(channel: string, heard: (payload: string) => void): Promise<() => Promise<void>>
   /** Runs work while no other that asks for the same name runs, in this process or another. Within work the name is not free. */
   withLock<T>(name: string, work: () => Promise<T>): Promise<T>
+  /** Runs work under a lock like withLock, on a connection of its own without time limits. */
+  alone<T>(lock: Alone, work: (connection: Connection) => Promise<T>): Promise<T>
   /** The same database over connections that nobody else waits for or holds. */
   lane(name: Lane): Database
   /** Keeps what one client asks for from taking all connections (inTransaction). */
@@ -94,6 +97,7 @@ function fromPool({ url, size, withLock, lane }: Opening): Database {
     },
     listen: (channel, heard) => listenOnPostgres(url, channel, heard),
     withLock,
+    alone: (lock, work) => aloneOnPostgres(url, lock, work),
     lane,
     share: makeShares({ most: shareOf(size), mostWaiting: MOST_WAITING, withinMs: TIME_LIMITS.shareMs }),
     close: async () => {
@@ -199,6 +203,7 @@ export async function fromEmbedded(lite: PGlite, release: () => Promise<void> = 
   const { PrismaPGlite } = await import('pglite-prisma-adapter')
   await lite.exec('set time zone UTC')
   const prisma = new PrismaClient({ adapter: new PrismaPGlite(lite), transactionOptions: TRANSACTIONS })
+  const turns = makeNamedTurns()
   const database: Database = {
     kind: 'embedded',
     prisma,
@@ -212,7 +217,8 @@ export async function fromEmbedded(lite: PGlite, release: () => Promise<void> = 
     },
     listen: (channel, heard) => lite.listen(channel, heard),
     // There is no other process.
-    withLock: makeNamedTurns(),
+    withLock: turns,
+    alone: ({ name }, work) => turns(name, () => work(database)),
     // It has one connection.
     lane: () => database,
     share: (_name, work) => work(),

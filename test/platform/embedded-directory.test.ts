@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { testEnvironment } from '../support/database.js'
 import { temporaryFolder } from '../support/folder.js'
 
 /** One process of its own that opens the embedded database, asks something and ends. */
@@ -19,7 +20,13 @@ const run = (entry: string, directory: string, args: string[] = []) =>
   spawnSync(process.execPath, ['scripts/start.mjs', entry, ...args], {
     encoding: 'utf8',
     timeout: 60_000,
-    env: { PATH: process.env['PATH'] ?? '', DATA_DIR: directory, BACKLINE_SKIP_BUILD: '1', PORT: '0' },
+    env: {
+      ...testEnvironment(),
+      PATH: process.env['PATH'] ?? '',
+      DATA_DIR: directory,
+      BACKLINE_SKIP_BUILD: '1',
+      PORT: '0',
+    },
   })
 
 describe('the directory of the embedded database', { timeout: 120_000 }, () => {
