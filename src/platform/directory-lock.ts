@@ -1,17 +1,17 @@
 import { createHash } from 'node:crypto'
-import { chmodSync, lstatSync, mkdirSync, realpathSync, rmSync } from 'node:fs'
+import { chmodSync, existsSync, lstatSync, mkdirSync, realpathSync, rmSync } from 'node:fs'
 import net from 'node:net'
 import os from 'node:os'
 import path from 'node:path'
 
 /**
  * Holds a directory for this process, until released or until the process ends, however it ends.
- * A local socket named after the directory is the lock: it cannot outlive its process as a lock file can. The directory
- * itself need not be there yet, its parent must.
+ * A local socket that belongs to the directory is the lock: it cannot outlive its process as a lock file can. It stands in a
+ * folder that only this user may enter, beside the directory, so that whoever can open the directory meets the same lock.
  * @throws when another process holds it
  */
 export async function lockDirectory(directory: string): Promise<() => Promise<void>> {
-  const address = addressOf(directory)
+  const address = lockAddress(directory)
   const server = net.createServer((socket) => socket.destroy())
   try {
     await listen(server, address)
@@ -29,27 +29,34 @@ export async function lockDirectory(directory: string): Promise<() => Promise<vo
   return () => new Promise((resolve) => server.close(() => resolve()))
 }
 
-/** Beside the directory, where only its owner looks; where that path is too long for a socket, in a folder of the user's own. */
-export function addressOf(directory: string): string {
-  const place = path.join(realpathSync(path.dirname(path.resolve(directory))), path.basename(directory))
-  const name = `backline-${createHash('sha256').update(place).digest('hex').slice(0, 16)}`
-  if (process.platform === 'win32') return `\\\\.\\pipe\\${name}`
-  const beside = `${place}.lock`
-  return Buffer.byteLength(beside) <= LONGEST_SOCKET ? beside : path.join(ownFolder(), `${name}.sock`)
+/** What a socket's path may have, with the byte that ends it: 104 on macOS, 108 on Linux. */
+const LONGEST_PATH = 103
+
+/** Where the lock of a directory is: beside it, or where its path is too long for a socket, in a folder of this user's. */
+export function lockAddress(directory: string): string {
+  const place = path.resolve(directory)
+  const real = existsSync(place)
+    ? realpathSync(place)
+    : path.join(realpathSync(path.dirname(place)), path.basename(place))
+  const name = createHash('sha256').update(real).digest('hex').slice(0, 16)
+  if (process.platform === 'win32') return `\\\\.\\pipe\\backline-${name}`
+  const beside = path.join(`${real}.lock`, 'socket')
+  if (Buffer.byteLength(beside) <= LONGEST_PATH) return inPrivateFolder(beside)
+  const own = `backline-${process.getuid?.() ?? ''}`
+  const apart = path.join(os.tmpdir(), own, name)
+  return inPrivateFolder(Buffer.byteLength(apart) <= LONGEST_PATH ? apart : path.join('/tmp', own, name))
 }
 
-/** What Linux and macOS take, less the final zero (macOS has 104 bytes). */
-const LONGEST_SOCKET = 103
-
-function ownFolder(): string {
-  const user = os.userInfo().uid
-  const folder = path.join(realpathSync(os.tmpdir()), `backline-${user}`)
+/** @throws when somebody else made the folder, who could be in it */
+function inPrivateFolder(address: string): string {
+  const folder = path.dirname(address)
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   const { uid, mode } = lstatSync(folder)
-  if (uid !== user)
-    throw new Error(`${folder} belongs to another user; remove it, or set TMPDIR to a folder of your own.`)
-  if (mode & 0o077) chmodSync(folder, 0o700)
-  return folder
+  const isOurs = uid === process.getuid?.() && lstatSync(folder).isDirectory()
+  if (!isOurs)
+    throw new Error(`${folder} belongs to another user, so no lock can be kept there. Remove it, or set TMPDIR.`)
+  if ((mode & 0o077) !== 0) chmodSync(folder, 0o700)
+  return address
 }
 
 const listen = (server: net.Server, address: string) =>
