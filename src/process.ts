@@ -8,6 +8,7 @@ import { makeLog } from './platform/log.js'
 import { migrate } from './platform/migrate.js'
 import { assertTimeLimits, TIME_LIMITS, type TimeLimits } from './platform/time-limits.js'
 import { makeVault } from './platform/vault.js'
+import { assertWalls } from './platform/walls.js'
 
 /** What every process makes once: the database, migrated, and what is built from the config. */
 export async function openDeps(config: Config, limits: TimeLimits = TIME_LIMITS): Promise<Deps> {
@@ -16,6 +17,7 @@ export async function openDeps(config: Config, limits: TimeLimits = TIME_LIMITS)
   const log = makeLog(config)
   try {
     await migrate(database, { log })
+    await assertWalls(database)
     await assertSecrets(database, config)
   } catch (error) {
     await database.close()

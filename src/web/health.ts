@@ -5,13 +5,19 @@ import { type InboundFigures, inboundFigures } from '../domain/inbound/index.js'
 import type { Deps } from '../platform/context.js'
 import type { Metrics } from '../platform/metrics.js'
 import { hashToken } from '../platform/tokens.js'
+import { makeWallCheck, WallsBroken } from '../platform/walls.js'
 
 const READY_WITHIN_MS = 2_000
+/** Roles and policies do not vanish by themselves, and balancers ask every few seconds. */
+const WALLS_FRESH_MS = 60_000
 
-/** /healthz: the process runs. /readyz: and it reaches its database. /metrics: figures, for those who may see them. */
+type Readiness = 'ready' | 'database unreachable' | typeof WallsBroken.plain
+
+/** /healthz: the process runs. /readyz: and it reaches its database, whose walls are whole. /metrics: figures, for those who may see them. */
 export function health(all: Deps, metrics: Metrics): Router {
   const deps = { ...all, database: all.database.lane('health') }
   const router = Router()
+  const readiness = makeReadiness(deps)
   watchInbox(deps, metrics)
 
   router.get('/healthz', (_req, res) => {
@@ -19,9 +25,9 @@ export function health(all: Deps, metrics: Metrics): Router {
   })
 
   router.get('/readyz', async (_req, res) => {
-    const isReady = await Promise.race([reachesDatabase(deps), inMs(READY_WITHIN_MS, false)])
-    if (!isReady) res.setHeader('Retry-After', '5')
-    res.status(isReady ? 200 : 503).json({ status: isReady ? 'ready' : 'database unreachable' })
+    const status = await Promise.race([readiness(), inMs<Readiness>(READY_WITHIN_MS, 'database unreachable')])
+    if (status !== 'ready') res.setHeader('Retry-After', '5')
+    res.status(status === 'ready' ? 200 : 503).json({ status })
   })
 
   router.get('/metrics', async (req, res, next) => {
@@ -61,11 +67,20 @@ function atOnce<T>(read: () => Promise<T>): () => Promise<T> {
   }
 }
 
-const reachesDatabase = (deps: Deps) =>
-  deps.database.query('select 1').then(
-    () => true,
-    () => false,
-  )
+function makeReadiness({ database, log }: Deps): () => Promise<Readiness> {
+  const checkWalls = makeWallCheck(database, WALLS_FRESH_MS)
+  return async () => {
+    try {
+      await database.query('select 1')
+      await checkWalls()
+      return 'ready'
+    } catch (error) {
+      if (!(error instanceof WallsBroken)) return 'database unreachable'
+      log.error('not ready', { error })
+      return WallsBroken.plain
+    }
+  }
+}
 
 const inMs = <T>(ms: number, value: T) => new Promise<T>((resolve) => setTimeout(() => resolve(value), ms).unref())
 

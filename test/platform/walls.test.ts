@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { inTransaction } from '../../src/platform/context.js'
+import { assertWalls, makeWallCheck } from '../../src/platform/walls.js'
+import { openDeps } from '../../src/process.js'
 import { aCall, aClient, clientActor, ctxOf } from '../support/builders.js'
 import { onPostgres, useDatabase } from '../support/database.js'
 
@@ -39,6 +41,35 @@ const READABLE = `select "table", array_agg("column"::text order by "column") fi
   from (${COLUMNS}) as all_columns group by 1 having bool_or(may) order by 1`
 const WITHHELD = `select "table", array_agg("column"::text order by "column") filter (where not may) as columns
   from (${COLUMNS}) as all_columns group by 1 having bool_or(may) and not bool_and(may) order by 1`
+
+const OWN = '(client_id = (select app_client()))'
+const HARM = [
+  [
+    'calls has no policy for backline_client',
+    'drop policy client_sees_own on calls',
+    `create policy client_sees_own on calls to backline_client using ${OWN} with check ${OWN}`,
+  ],
+  [
+    'clients has no policy for backline_staff',
+    'drop policy staff_sees_all on clients',
+    'create policy staff_sees_all on clients to backline_staff using (true) with check (true)',
+  ],
+  [
+    'leads has no forced row-level security',
+    'alter table leads no force row level security',
+    'alter table leads force row level security',
+  ],
+  [
+    'tasks has no forced row-level security',
+    'alter table tasks disable row level security',
+    'alter table tasks enable row level security',
+  ],
+  [
+    'units has no grant to backline_client',
+    'revoke all on units from backline_client',
+    'grant select, insert, update, delete on units to backline_client',
+  ],
+] as const
 
 const walls = (engine: 'embedded' | 'postgres') => () => {
   const db = useDatabase({ engine })
@@ -107,7 +138,55 @@ const walls = (engine: 'embedded' | 'postgres') => () => {
       await expect(read).rejects.toThrow(/permission denied/)
     }
   })
+
+  it.each(HARM)('A2: finds that %s, and says how to mend it', async (fault, harm, mend) => {
+    const { database } = db.deps
+    await assertWalls(database)
+    await database.script(harm)
+    try {
+      await expect(assertWalls(database)).rejects.toThrow(new RegExp(`missing: ${fault}\\. .*npm run restore`))
+    } finally {
+      await database.script(mend)
+    }
+    await assertWalls(database)
+  })
+
+  it('A2: believes for a while that the walls are whole, and never that they are broken', async () => {
+    const { database } = db.deps
+    const asked: string[] = []
+    const counted = {
+      ...database,
+      query: (sql: string, values?: unknown[]) => {
+        asked.push(sql)
+        return database.query(sql, values)
+      },
+    }
+    const check = makeWallCheck(counted, 60_000)
+    const [, harm, mend] = HARM[0]
+    await database.script(harm)
+    await expect(check()).rejects.toThrow('missing')
+    await database.script(mend)
+    await Promise.all([check(), check()])
+    const before = asked.length
+    await check()
+    expect(asked.length).toBe(before)
+  })
 }
 
 describe('the walls between clients on the embedded database', walls('embedded'))
 onPostgres('the walls between clients on PostgreSQL', walls('postgres'))
+
+onPostgres('starting on a database whose walls are broken', () => {
+  const db = useDatabase()
+
+  it('A2: is refused, with what is missing and how to mend it', async () => {
+    const [, harm, mend] = HARM[0]
+    await db.deps.database.script(harm)
+    try {
+      const config = { ...db.deps.config, databaseUrl: db.url, logLevel: 'silent' }
+      await expect(openDeps(config)).rejects.toThrow('calls has no policy for backline_client')
+    } finally {
+      await db.deps.database.script(mend)
+    }
+  })
+})

@@ -65,6 +65,23 @@ describe('watching an installation', () => {
     expect(text).toContain('# TYPE http_request_seconds histogram')
   })
 
+  it('A2: is not ready while policies are missing, and says how to mend it', async () => {
+    const staff = 'to backline_staff using (true) with check (true)'
+    await db.deps.database.script('drop policy staff_sees_all on clients')
+    db.expectErrors()
+    const address = await serve()
+    try {
+      const refused = await fetch(`${address}/readyz`)
+      expect(refused.status).toBe(503)
+      expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0)
+      expect((await refused.json()).status).toContain('npm run restore')
+      expect(db.logged.join()).toContain('clients has no policy for backline_staff')
+    } finally {
+      await db.deps.database.script(`create policy staff_sees_all on clients ${staff}`)
+    }
+    expect((await fetch(`${address}/readyz`)).status).toBe(200)
+  })
+
   it('shows figures in production only to whoever carries the token', async () => {
     const closed = await serve({ isProduction: true })
     expect((await fetch(`${closed}/metrics`)).status).toBe(404)
