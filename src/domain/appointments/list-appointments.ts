@@ -1,5 +1,6 @@
 import type { Prisma } from '@prisma/client'
 import { z } from 'zod'
+import { anyOf } from '../../platform/any-of.js'
 import { type Ctx, inTransaction } from '../../platform/context.js'
 import { earliestFirst, keysetPage, latestFirst } from '../../platform/keyset.js'
 import { assertMayReadOf } from '../staff/index.js'
@@ -20,8 +21,8 @@ export const listAppointmentsInput = z.object({
   to: z.date().optional(),
   /** Whether their time has passed. */
   isOver: z.boolean().optional(),
-  status: z.enum(APPOINTMENT_STATUSES).optional(),
-  kind: z.enum(APPOINTMENT_KINDS).optional(),
+  status: anyOf(APPOINTMENT_STATUSES).optional(),
+  kind: anyOf(APPOINTMENT_KINDS).optional(),
   teamMemberId: z.uuid().optional(),
   leadId: z.uuid().optional(),
   propertyId: z.uuid().optional(),

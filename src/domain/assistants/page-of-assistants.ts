@@ -1,5 +1,6 @@
 import type { Prisma } from '@prisma/client'
 import { z } from 'zod'
+import { anyOf } from '../../platform/any-of.js'
 import { type Ctx, inTransaction } from '../../platform/context.js'
 import { keysetPage, latestFirst } from '../../platform/keyset.js'
 import { holding } from '../../platform/search.js'
@@ -9,8 +10,8 @@ import { assertMayRead, visibleAssistants } from './may.js'
 export const pageOfAssistantsInput = z.object({
   /** Part of a name. */
   text: z.string().trim().max(100).optional(),
-  direction: z.enum(['INBOUND', 'OUTBOUND']).optional(),
-  publishState: z.enum(['NEVER', 'UNDER_WAY', 'INCOMPLETE', 'DONE']).optional(),
+  direction: anyOf(['INBOUND', 'OUTBOUND']).optional(),
+  publishState: anyOf(['NEVER', 'UNDER_WAY', 'INCOMPLETE', 'DONE']).optional(),
   /** Left out, archived ones are not in the list. */
   isArchived: z.boolean().default(false),
   cursor: z.string().max(200).optional(),

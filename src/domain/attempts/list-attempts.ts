@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { anyOf } from '../../platform/any-of.js'
 import { type Ctx, inTransaction } from '../../platform/context.js'
 import { keysetPage, latestFirst } from '../../platform/keyset.js'
 import { ofClient } from '../leads/index.js'
@@ -6,7 +7,7 @@ import { assertMayReadOf } from '../staff/index.js'
 import { ATTEMPT_STATES, type AttemptRow, readAttempt, readAttempts } from './attempt-row.js'
 
 export const listAttemptsInput = z.object({
-  state: z.enum(ATTEMPT_STATES).optional(),
+  state: anyOf(ATTEMPT_STATES).optional(),
   leadId: z.uuid().optional(),
   assistantId: z.uuid().optional(),
   clientId: z.uuid().optional(),

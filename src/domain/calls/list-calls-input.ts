@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { anyOf } from '../../platform/any-of.js'
 import { moment } from '../../platform/moment.js'
 import { CALL_OUTCOMES } from './call-outcomes.js'
 
@@ -23,8 +24,8 @@ export const listCallsInput = z
   .object({
     from: optional(moment),
     to: optional(moment),
-    direction: optional(z.enum(CALL_DIRECTIONS, { error: 'Please choose a direction' })),
-    outcome: optional(z.enum(CALL_OUTCOMES, { error: 'Please choose an outcome' })),
+    direction: optional(anyOf(CALL_DIRECTIONS, 'Please choose a direction')),
+    outcome: optional(anyOf(CALL_OUTCOMES, 'Please choose an outcome')),
     /** The outcome in the client's own words, as reportedOutcomes() lists them. */
     reportedOutcome: optional(text.max(200, 'Please choose an outcome')),
     /** As callIntents() lists them. */
@@ -35,7 +36,7 @@ export const listCallsInput = z
     text: optional(text.trim().max(200, 'Please search for fewer words')),
     /** What they were about. */
     propertyId: optional(z.uuid('Please choose a property')),
-    status: optional(z.enum(CALL_STATUSES, { error: 'Please choose a status' })),
+    status: optional(anyOf(CALL_STATUSES, 'Please choose a status')),
     leadId: optional(z.uuid('Please choose a lead')),
     assistantId: optional(z.uuid('Please choose an assistant')),
     limit: z.number().int().min(1).max(100).default(25),

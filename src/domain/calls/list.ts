@@ -1,9 +1,9 @@
-import type { Prisma } from '@prisma/client'
+import type { CallOutcome, Prisma } from '@prisma/client'
+import { valuesOf } from '../../platform/any-of.js'
 import { type Ctx, inTransaction, walledClient } from '../../platform/context.js'
-import { invalid } from '../../platform/errors.js'
 import { keysetPage, latestFirst } from '../../platform/keyset.js'
-import { endOf, startOf } from '../../platform/moment.js'
 import { visibleClients } from '../clients/index.js'
+import { readSpan } from '../periods/index.js'
 import { LED_TO } from './call-outcomes.js'
 import { THEIR_WORD } from './choices.js'
 import { type ListCallsInput, listCallsInput } from './list-calls-input.js'
@@ -39,7 +39,7 @@ async function narrowed(tx: Ctx, filters: Filters): Promise<Prisma.CallWhereInpu
     ...(leadId && { leadId }),
     ...(intent && { intent }),
     ...(propertyId && { propertyId }),
-    startedAt: await spanOf(tx, filters, clientId),
+    startedAt: await startedIn(tx, filters),
     AND: [
       ...outcomeIs(tx, filters),
       ...(await assistantIs(tx, filters)),
@@ -55,9 +55,11 @@ function outcomeIs(tx: Ctx, { outcome, reportedOutcome }: Filters): Prisma.CallW
   if (outcome && reportedOutcome) return [{ outcome, reportedOutcome }]
   if (reportedOutcome) return [{ reportedOutcome }, ...(isTheirs ? [THEIR_WORD] : [])]
   if (!outcome) return []
-  const isOurs = LED_TO.some((ours) => ours === outcome)
-  if (!isTheirs || isOurs) return [{ outcome }]
-  return [{ outcome, OR: [{ reportedOutcome: null }, { correctedOutcome: { not: null } }] }]
+  if (!isTheirs) return [{ outcome }]
+  const isOurs = (one: CallOutcome) => LED_TO.some((ours) => ours === one)
+  const [ours, theirs] = [valuesOf(outcome).filter(isOurs), valuesOf(outcome).filter((one) => !isOurs(one))]
+  const unsaid = [{ reportedOutcome: null }, { correctedOutcome: { not: null } }]
+  return [{ OR: [{ outcome: { in: ours } }, { outcome: { in: theirs }, OR: unsaid }] }]
 }
 
 /** Calls know their assistant by its name at Vapi. */
@@ -71,17 +73,7 @@ async function assistantIs(tx: Ctx, { assistantId: id }: Filters): Promise<Prism
 }
 
 /** @throws invalid when it ends before it begins */
-async function spanOf(tx: Ctx, { from, to }: Filters, clientId: string | undefined): Promise<Prisma.DateTimeFilter> {
-  const timeZone = from || to ? await zoneOf(tx, clientId) : 'UTC'
-  const gte = from && startOf(from, timeZone).toJSDate()
-  const lt = to && endOf(to, timeZone).toJSDate()
-  if (gte && lt && gte >= lt) throw invalid('to', 'The period ends before it begins')
+async function startedIn(tx: Ctx, { from, to, clientId }: Filters): Promise<Prisma.DateTimeFilter> {
+  const { from: gte, to: lt } = await readSpan(tx, { from, to, clientId })
   return { ...(gte && { gte }), ...(lt && { lt }) }
-}
-
-async function zoneOf(tx: Ctx, clientId: string | undefined): Promise<string> {
-  if (!clientId) return 'UTC'
-  const where = { AND: [visibleClients(tx.actor), { id: clientId }] }
-  const client = await tx.db.client.findFirst({ where, select: { timeZone: true } })
-  return client?.timeZone ?? 'UTC'
 }

@@ -1,5 +1,6 @@
 import type { Prisma } from '@prisma/client'
 import { z } from 'zod'
+import { anyOf } from '../../platform/any-of.js'
 import { type Ctx, inTransaction } from '../../platform/context.js'
 import { notFound } from '../../platform/errors.js'
 import { keysetPage, latestFirst } from '../../platform/keyset.js'
@@ -43,7 +44,7 @@ export type ClientRow = Omit<Row, 'webhookTokenHash' | 'vapiApiKeySealed'> & {
 export const listClientsInput = z.object({
   /** Part of an e-mail address, a name, a business or a phone number, or an assistant's ID at Vapi. */
   text: z.string().trim().max(100).optional(),
-  setupStatus: setupStatus.optional(),
+  setupStatus: anyOf(setupStatus.options).optional(),
   isActive: z.boolean().optional(),
   cursor: z.string().max(200).optional(),
   limit: z.number().int().min(1).max(100).default(20),

@@ -1,5 +1,6 @@
 import type { Prisma } from '@prisma/client'
 import { z } from 'zod'
+import { anyOf } from '../../platform/any-of.js'
 import { type Ctx, inTransaction } from '../../platform/context.js'
 import { keysetPage, latestFirst } from '../../platform/keyset.js'
 import { assertMayRead, visibleForwardings } from './may.js'
@@ -8,7 +9,7 @@ import { assertMayRead, visibleForwardings } from './may.js'
 const optional = <T extends z.ZodType>(field: T) => z.preprocess((value) => value || undefined, field.optional())
 
 export const listForwardingsInput = z.object({
-  state: optional(z.enum(['WAITING', 'DELIVERED', 'FAILED'], { error: 'Please choose a state' })),
+  state: optional(anyOf(['WAITING', 'DELIVERED', 'FAILED'], 'Please choose a state')),
   urlId: optional(z.uuid('Please choose a URL')),
   type: optional(
     z

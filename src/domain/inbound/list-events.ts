@@ -1,5 +1,6 @@
 import type { Prisma } from '@prisma/client'
 import { z } from 'zod'
+import { anyOf } from '../../platform/any-of.js'
 import { type Ctx, inTransaction } from '../../platform/context.js'
 import { invalid, notFound } from '../../platform/errors.js'
 import { keysetPage, latestFirst } from '../../platform/keyset.js'
@@ -37,9 +38,9 @@ export type EventLine = Prisma.WebhookEventGetPayload<{ select: typeof columns }
 /** Which webhook events are meant. */
 export const eventFilters = z.object({
   clientId: z.uuid().optional(),
-  state: z.enum(EVENT_STATES).optional(),
-  cause: z.enum(EVENT_CAUSES).optional(),
-  source: z.enum(EVENT_SOURCES).optional(),
+  state: anyOf(EVENT_STATES).optional(),
+  cause: anyOf(EVENT_CAUSES).optional(),
+  source: anyOf(EVENT_SOURCES).optional(),
   /** How its type begins, so that a selector after it is found too. */
   type: z.string().trim().min(1).max(100).optional(),
   /** Vapi's id of the call it tells of. */

@@ -1,5 +1,6 @@
 import type { Prisma } from '@prisma/client'
 import { z } from 'zod'
+import { anyOf } from '../../platform/any-of.js'
 import { type Ctx, inTransaction } from '../../platform/context.js'
 import { keysetPage, latestFirst } from '../../platform/keyset.js'
 import { holding, numberLike } from '../../platform/search.js'
@@ -30,8 +31,8 @@ export const listLeadsInput = z.object({
     .max(100)
     .regex(/^[^\0]*$/, 'Please use plain text')
     .optional(),
-  status: z.enum(LEAD_STATUSES).optional(),
-  source: z.enum(LEAD_SOURCES).optional(),
+  status: anyOf(LEAD_STATUSES).optional(),
+  source: anyOf(LEAD_SOURCES).optional(),
   minScore: z.coerce.number().int().min(0).max(100).optional(),
   assigneeId: z.uuid().optional(),
   cursor: z.string().max(200).optional(),

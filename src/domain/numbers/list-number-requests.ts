@@ -1,5 +1,6 @@
 import type { NumberRequestState, Prisma } from '@prisma/client'
 import { z } from 'zod'
+import { anyOf } from '../../platform/any-of.js'
 import { type Ctx, inTransaction } from '../../platform/context.js'
 import { notFound } from '../../platform/errors.js'
 import { keysetPage, latestFirst } from '../../platform/keyset.js'
@@ -28,7 +29,7 @@ export const REQUEST_STATES = ['OPEN', 'FULFILLED', 'DECLINED', 'CANCELLED'] as 
 
 export const listNumberRequestsInput = z.strictObject({
   clientId: z.uuid().optional(),
-  state: z.enum(REQUEST_STATES).optional(),
+  state: anyOf(REQUEST_STATES).optional(),
 })
 
 const MOST = 100

@@ -1,5 +1,6 @@
 import type { Prisma } from '@prisma/client'
 import { z } from 'zod'
+import { anyOf } from '../../platform/any-of.js'
 import type { Ctx } from '../../platform/context.js'
 import { keysetPage, latestFirst } from '../../platform/keyset.js'
 import { holding, numberLike } from '../../platform/search.js'
@@ -14,7 +15,7 @@ export const pageOfNumbersInput = z.object({
   /** Part of the number, or of its friendly name. */
   text: z.string().trim().max(100).optional(),
   country: countryCode.optional(),
-  provider: z.enum(NUMBER_PROVIDERS).optional(),
+  provider: anyOf(NUMBER_PROVIDERS).optional(),
   isActive: z.boolean().optional(),
   /** Only those of the pool, or only those that a client has. */
   isInPool: z.boolean().optional(),

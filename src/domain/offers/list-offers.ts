@@ -1,5 +1,6 @@
 import type { Prisma } from '@prisma/client'
 import { z } from 'zod'
+import { anyOf, valuesOf } from '../../platform/any-of.js'
 import { type Ctx, inTransaction } from '../../platform/context.js'
 import { keysetPage, latestFirst } from '../../platform/keyset.js'
 import { visibleClients } from '../clients/index.js'
@@ -12,7 +13,7 @@ const PAGE_SIZE = 20
 export const OFFER_STATUSES = ['OPEN', 'COUNTERED', 'ACCEPTED', 'DECLINED', 'WITHDRAWN', 'EXPIRED'] as const
 
 export const listOffersInput = z.object({
-  status: z.enum(OFFER_STATUSES).optional(),
+  status: anyOf(OFFER_STATUSES).optional(),
   leadId: z.uuid().optional(),
   propertyId: z.uuid().optional(),
   cursor: z.string().max(200).optional(),
@@ -30,17 +31,26 @@ export async function listOffers(ctx: Ctx, input: z.input<typeof listOffersInput
   const filters = { ...ofClient(clientId), ...(leadId && { leadId }), ...(propertyId && { propertyId }) }
   const page = await keysetPage(latestFirst('createdAt'), { cursor, limit }, ({ beyond, ...slice }) =>
     inTransaction(ctx, (tx) =>
-      readOffers(tx, { where: { AND: [filters, withStatus(status, tx.now), ...beyond] }, ...slice }),
+      readOffers(tx, {
+        where: {
+          AND: [
+            filters,
+            ...(status ? [{ OR: valuesOf(status).map((one) => withStatus(one, tx.now)) }] : []),
+            ...beyond,
+          ],
+        },
+        ...slice,
+      }),
     ),
   )
   return { offers: page.rows, ...page.links }
 }
 
 /** As rows show it: an open one whose moment has passed is expired. */
-function withStatus(status: OfferRow['status'] | undefined, now: Date): Prisma.OfferWhereInput {
+function withStatus(status: OfferRow['status'], now: Date): Prisma.OfferWhereInput {
   if (status === 'OPEN') return { status, OR: [{ expiresAt: null }, { expiresAt: { gt: now } }] }
   if (status === 'EXPIRED') return { OR: [{ status }, { status: 'OPEN', expiresAt: { lte: now } }] }
-  return status ? { status } : {}
+  return { status }
 }
 
 /** Whether there is any, of whatever status. */

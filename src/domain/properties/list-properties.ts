@@ -1,5 +1,6 @@
 import type { Prisma } from '@prisma/client'
 import { z } from 'zod'
+import { anyOf } from '../../platform/any-of.js'
 import { type Ctx, inTransaction, walledClient } from '../../platform/context.js'
 import { keysetPage, latestFirst } from '../../platform/keyset.js'
 import { holding } from '../../platform/search.js'
@@ -16,8 +17,8 @@ const filter = <T extends z.ZodType>(field: T) => z.preprocess((value) => value 
 export const listPropertiesInput = z.object({
   /** A part of the address, the city, the reference or the agent's name. */
   text: filter(z.string().trim().max(200, 'At most 200 characters')),
-  status: filter(z.enum(PROPERTY_STATUSES, 'Please choose one of the list')),
-  listing: filter(z.enum(LISTINGS, 'Please choose one of the list')),
+  status: filter(anyOf(PROPERTY_STATUSES, 'Please choose one of the list')),
+  listing: filter(anyOf(LISTINGS, 'Please choose one of the list')),
   city: filter(z.string().trim().max(120, 'At most 120 characters')),
   /** Those taken out of the list instead of those in it. */
   archived: z.boolean().default(false),

@@ -1,5 +1,6 @@
 import type { Prisma } from '@prisma/client'
 import { z } from 'zod'
+import { anyOf } from '../../platform/any-of.js'
 import { type Ctx, inTransaction } from '../../platform/context.js'
 import type { Cursor } from '../../platform/cursor.js'
 import { type KeysetOrder, keysetPage, latestFirst } from '../../platform/keyset.js'
@@ -13,7 +14,7 @@ const PAGE_SIZE = 20
 export const listTasksInput = z.object({
   /** 'overdue': those of the open ones whose time has come. */
   show: z.enum(['open', 'overdue', 'done', 'all']).default('open'),
-  kind: z.enum(TASK_KINDS).optional(),
+  kind: anyOf(TASK_KINDS).optional(),
   assigneeId: z.uuid().optional(),
   leadId: z.uuid().optional(),
   cursor: z.string().max(200).optional(),

@@ -3,6 +3,7 @@ import { type CallFigures, callFigures, type PropertyFigures, propertyFigures } 
 import type { Caller } from '../../domain/api-keys/index.js'
 import { CALL_OUTCOMES } from '../../domain/calls/index.js'
 import { makeNamedTurns } from '../../platform/turns.js'
+import { period } from './asked.js'
 import { centsOf } from './call-shapes.js'
 import { cameled, snaked } from './names.js'
 import { type Route, route } from './route.js'
@@ -10,19 +11,8 @@ import { clientId, id, instant, money, moneyOf, wordOut } from './shapes.js'
 
 const TAG = 'Analytics'
 
-const moment = z.string().max(40).optional()
-const period = {
-  from: moment.meta({
-    description:
-      'A day in the client’s zone, or an instant. Left out: thirty days before the end. Of all clients at once at most 400 days',
-    examples: ['2026-03-01'],
-  }),
-  to: moment.meta({
-    description: 'A day, which is part of the period, or an instant, which is not. Left out: now',
-    examples: ['2026-03-31'],
-  }),
-  client_id: clientId,
-}
+const asked = { ...period('Calls that began'), client_id: clientId }
+const PERIOD = 'Without `to` until now, without `from` thirty days. Of all clients at once at most 400 days.'
 
 const count = z.number().int()
 const share = z
@@ -108,10 +98,9 @@ export const analyticsRoutes: readonly Route[] = [
     name: 'getCallOverview',
     tag: TAG,
     summary: 'What calls came to in a period',
-    description:
-      'Of calls that began in it. Shares are of all of these; what is known of no call is in no list, so shares need not add up to one.',
+    description: `Shares are of all of these calls; what is known of no call is in no list, so shares need not add up to one. ${PERIOD}`,
     scope: 'analytics:read',
-    query: period,
+    query: asked,
     answer: overview,
     tool: 'get_call_overview',
     run: async ({ ctx, query, caller }) =>
@@ -123,10 +112,10 @@ export const analyticsRoutes: readonly Route[] = [
     name: 'getFiguresByProperty',
     tag: TAG,
     summary: 'What happened with each property in a period, the one with most calls first',
-    description: 'Properties without a call, a viewing or an offer in the period are left out.',
+    description: `Properties without a call, a viewing or an offer in the period are left out. ${PERIOD}`,
     scope: 'analytics:read',
     query: {
-      ...period,
+      ...asked,
       limit: z.coerce.number().int().min(1).max(100).default(25).meta({ description: 'How many at most' }),
       cursor: z.string().max(200).optional().meta({ description: '`next` of the page before' }),
     },

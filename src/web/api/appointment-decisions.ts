@@ -7,8 +7,9 @@ import {
   listFreeTimes,
   markAppointment,
 } from '../../domain/appointments/index.js'
+import { readSpan } from '../../domain/periods/index.js'
 import { changed, readAppointment } from './appointments.js'
-import { moment } from './asked.js'
+import { period } from './asked.js'
 import { cameled, snaked } from './names.js'
 import { type Route, route } from './route.js'
 import { clientId, id, instant, wordIn } from './shapes.js'
@@ -26,12 +27,11 @@ export const freeTimeRoutes: readonly Route[] = [
     summary: 'Times that can be had',
     description:
       'As the assistant would offer them: within the hours, the notice and the days ahead of the booking plan. At most a ' +
-      'month at a time; without `to` a week.',
+      'month at a time; without `from` from now on, without `to` a week.',
     scope: 'appointments:read',
     query: {
       kind: wordIn(APPOINTMENT_KINDS),
-      from: moment.optional().meta({ description: 'Left out: now' }),
-      to: moment.optional(),
+      ...period('Times that begin'),
       team_member_id: z.uuid().optional(),
       limit: z.coerce.number().int().min(1).max(300).default(60).meta({ description: 'How many at most' }),
       client_id: clientId,
@@ -41,8 +41,9 @@ export const freeTimeRoutes: readonly Route[] = [
     }),
     tool: 'list_free_times',
     run: async ({ ctx, query }) => {
-      const from = query.from ?? ctx.now
-      const wanted = query.to ?? new Date(from.getTime() + 7 * DAYS)
+      const span = await readSpan(ctx, { from: query.from, to: query.to, clientId: query.client_id })
+      const from = span.from ?? ctx.now
+      const wanted = span.to ?? new Date(from.getTime() + 7 * DAYS)
       const to = new Date(Math.min(wanted.getTime(), from.getTime() + MOST_DAYS * DAYS))
       return { data: (await listFreeTimes(ctx, { ...cameled(query), from, to })).map((time) => snaked(time)) }
     },

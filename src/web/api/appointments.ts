@@ -12,12 +12,13 @@ import {
   updateAppointment,
   updateAppointmentInput,
 } from '../../domain/appointments/index.js'
+import { readSpan } from '../../domain/periods/index.js'
 import type { Ctx } from '../../platform/context.js'
-import { flag, moment } from './asked.js'
+import { flag, moment, period } from './asked.js'
 import { cameled, outside, snaked } from './names.js'
 import { assertSameOrder, pageOf, pageQuery } from './page.js'
 import { type Asked, type Route, route } from './route.js'
-import { byId, clientId, id, instant, number, wordIn, wordOut } from './shapes.js'
+import { byId, clientId, id, instant, number, wordIn, wordOut, wordsIn } from './shapes.js'
 
 const TAG = 'Appointments'
 
@@ -105,21 +106,21 @@ export const appointmentRoutes: readonly Route[] = [
         .enum(['starts_at', '-starts_at'])
         .default('starts_at')
         .meta({ description: 'With a minus the latest first' }),
-      from: moment.optional().meta({ description: 'Those that begin then or later' }),
-      to: moment.optional().meta({ description: 'Those that begin before then' }),
+      ...period('Those that begin'),
       is_over: flag.optional().meta({ description: 'Whether their time has passed' }),
-      status: wordIn(APPOINTMENT_STATUSES).optional(),
-      kind: wordIn(APPOINTMENT_KINDS).optional(),
+      status: wordsIn(APPOINTMENT_STATUSES).optional(),
+      kind: wordsIn(APPOINTMENT_KINDS).optional(),
       ...outside({ leadId, propertyId, teamMemberId: takenBy }),
       client_id: clientId,
     },
     answer: pageOf(appointment),
     tool: 'list_appointments',
     run: async ({ ctx, query }) => {
-      const { sort, ...filters } = cameled(query)
+      const { sort, from, to, ...filters } = cameled(query)
       assertSameOrder(query.cursor, sort === '-starts_at')
       const order = sort === 'starts_at' ? 'soonest' : 'latest'
-      const { appointments, next = null } = await listAppointments(ctx, { ...filters, order })
+      const span = await readSpan(ctx, { from, to, clientId: filters.clientId })
+      const { appointments, next = null } = await listAppointments(ctx, { ...filters, ...span, order })
       return { data: appointments.map(present), next }
     },
   }),

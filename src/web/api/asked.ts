@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { moment as dayOrMoment } from '../../platform/moment.js'
 
 // What requests are made of, where a verb takes what JSON and queries cannot say.
 
@@ -11,6 +12,21 @@ export const moment = z.iso
   .refine((text) => Date.parse(text) >= FIRST && Date.parse(text) < LAST, 'Please write a moment after 1970')
   .transform((text) => new Date(text))
   .meta({ examples: ['2026-03-04T14:12:00+01:00'] })
+
+/**
+ * The period of a list: the same words, with the same meaning, wherever there is one. The verb reads days in the right zone.
+ * @param happened what is within it, such as “Calls that began”
+ */
+export const period = (happened: string) => ({
+  from: dayOrMoment.optional().meta({
+    description: `${happened} then or later: an instant, or a day in the client’s zone (the agency’s where no client is meant)`,
+    examples: ['2026-03-01'],
+  }),
+  to: dayOrMoment.optional().meta({
+    description: `${happened} earlier: an instant, which is not part of the period, or a day, which is`,
+    examples: ['2026-03-31'],
+  }),
+})
 
 /** Yes or no in a query. */
 export const flag = z.enum(['true', 'false'], 'Please write true or false').transform((word) => word === 'true')

@@ -35,18 +35,17 @@ async function warningsOf(ctx: Ctx, { facts }: AssistantView) {
   ]
 }
 
-/** @throws invalid for a property that is not the assistant's client's */
-export async function assertOwnProperty(
-  ctx: Ctx,
-  assistantId: string,
-  facts: Record<string, unknown> | undefined,
-): Promise<void> {
-  const propertyId = facts?.['propertyId']
+type Linked = { property_id?: string | null | undefined; facts?: Record<string, unknown> | undefined }
+
+/** @throws invalid for a property that is not the assistant's client's, under the name that was sent */
+export async function assertOwnProperty(ctx: Ctx, assistantId: string, { property_id, facts }: Linked): Promise<void> {
+  const propertyId = property_id ?? facts?.['property_id']
   if (typeof propertyId !== 'string') return
   const { clientId } = await getAssistant(ctx, { id: assistantId })
   const property = await getProperty(ctx, { id: propertyId }).catch((error: unknown) => {
     if (error instanceof DomainError && error.code === 'not_found') return undefined
     throw error
   })
-  if (property?.clientId !== clientId) throw invalid('propertyId', 'There is no such property of this client')
+  if (property?.clientId !== clientId)
+    throw invalid(property_id ? 'property_id' : 'facts.property_id', 'There is no such property of this client')
 }

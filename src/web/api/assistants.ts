@@ -13,6 +13,7 @@ import { getProperty } from '../../domain/properties/index.js'
 import { listTemplates } from '../../domain/templates/index.js'
 import { listVoices } from '../../domain/voices/index.js'
 import { aboveWall, type Ctx } from '../../platform/context.js'
+import { invalid } from '../../platform/errors.js'
 import { given } from '../../platform/fields.js'
 import { flag, searched } from './asked.js'
 import { factsFrom, factsIn } from './assistant-facts.js'
@@ -22,7 +23,7 @@ import { cameled, outside, snaked } from './names.js'
 import { refuseOtherClient } from './own-client.js'
 import { pageOf, pageQuery, readPage } from './page.js'
 import { type Asked, type Route, route } from './route.js'
-import { byId, clientId, id, wordIn, wordOut } from './shapes.js'
+import { byId, clientId, id, wordIn, wordOut, wordsIn } from './shapes.js'
 
 const TAG = 'Assistants'
 
@@ -50,6 +51,7 @@ type Written = Partial<{ [K in keyof typeof writable]: z.output<(typeof writable
 /** The facts of a body, also those that were sent in short. Undefined when there are none. */
 async function factsOf(ctx: Ctx, body: Written): Promise<Record<string, unknown> | undefined> {
   const { first_message, voice_id, system_prompt, model, property_id, facts } = body
+  assertSame({ first_message, custom_prompt: system_prompt, model, property_id }, facts)
   const all = {
     ...(facts && factsFrom(facts)),
     ...(first_message !== undefined && { firstMessage: first_message }),
@@ -59,6 +61,14 @@ async function factsOf(ctx: Ctx, body: Written): Promise<Record<string, unknown>
     ...(property_id !== undefined && { propertyId: property_id }),
   }
   return Object.keys(all).length > 0 || facts ? all : undefined
+}
+
+/** What was sent in short and in full has to be the same. @throws invalid */
+function assertSame(short: Record<string, unknown>, facts: Record<string, unknown> = {}): void {
+  const differs = Object.entries(short).find(
+    ([name, value]) => value !== undefined && facts[name] !== undefined && facts[name] !== value,
+  )
+  if (differs) throw invalid(`facts.${differs[0]}`, 'This was sent twice and differs. Please send it once')
 }
 
 const read = async ({ ctx, params }: Pick<Asked<{ id: string }>, 'ctx' | 'params'>) =>
@@ -88,8 +98,8 @@ export const assistantRoutes: readonly Route[] = [
     query: {
       ...pageQuery('created_at'),
       text: searched(100).optional().meta({ description: 'Part of a name' }),
-      direction: wordIn(DIRECTIONS).optional(),
-      publish_state: wordIn(PUBLISH_STATES).optional(),
+      direction: wordsIn(DIRECTIONS).optional(),
+      publish_state: wordsIn(PUBLISH_STATES).optional(),
       is_archived: flag.optional().meta({ description: 'Left out, archived ones are not in the list' }),
       client_id: clientId,
     },
@@ -132,8 +142,9 @@ export const assistantRoutes: readonly Route[] = [
       const clientId =
         body.client_id ?? (propertyId ? (await getProperty(ctx, { id: propertyId })).clientId : undefined)
       const made = await createAssistant(ctx, { direction, name, templateId: template_id, clientId })
-      const facts = await factsOf(ctx, { ...body, ...(query.property_id && { property_id: query.property_id }) })
-      await assertOwnProperty(ctx, made.id, facts)
+      const written = { ...body, ...(query.property_id && { property_id: query.property_id }) }
+      const facts = await factsOf(ctx, written)
+      await assertOwnProperty(ctx, made.id, written)
       if (facts) await saveFacts(ctx, { ...made, facts })
       return read({ ctx, params: made })
     },
@@ -153,7 +164,7 @@ export const assistantRoutes: readonly Route[] = [
     of: getAssistantRoute,
     run: async ({ ctx, params, body }) => {
       const facts = await factsOf(ctx, body)
-      await assertOwnProperty(ctx, params.id, facts)
+      await assertOwnProperty(ctx, params.id, body)
       if (body.name !== undefined) await renameAssistant(ctx, { ...params, name: body.name })
       if (facts) await saveFacts(ctx, { ...params, facts })
       return read({ ctx, params })
@@ -175,7 +186,7 @@ export const assistantRoutes: readonly Route[] = [
     run: async ({ ctx, params, body }) => {
       await renameAssistant(ctx, { ...params, name: body.name })
       const facts = await factsOf(ctx, body)
-      await assertOwnProperty(ctx, params.id, facts)
+      await assertOwnProperty(ctx, params.id, body)
       if (facts) await saveFacts(ctx, { ...params, facts, isWhole: body.facts !== undefined })
       return read({ ctx, params })
     },

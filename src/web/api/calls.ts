@@ -9,13 +9,13 @@ import {
   listCalls,
   openRecording,
 } from '../../domain/calls/index.js'
-import { moment } from '../../platform/moment.js'
 import { sendRecording } from '../send-recording.js'
+import { period } from './asked.js'
 import { call, callLine, presentCall, presentLine, presentTranscription, transcription } from './call-shapes.js'
 import { cameled } from './names.js'
 import { pageOf, pageQuery, readPage } from './page.js'
 import { type Asked, type Bytes, type Route, route } from './route.js'
-import { byId, clientId, wordIn } from './shapes.js'
+import { byId, clientId, wordIn, wordsIn } from './shapes.js'
 
 const TAG = 'Calls'
 
@@ -23,14 +23,7 @@ const read = async ({ ctx, params }: Pick<Asked<{ id: string }>, 'ctx' | 'params
   presentCall(await getCall(ctx, { id: params.id }))
 
 const filters = {
-  from: moment.optional().meta({
-    description: 'Calls that began then or later: a day in the client’s zone, or an instant',
-    examples: ['2026-03-04T14:00:00Z'],
-  }),
-  to: moment.optional().meta({
-    description: 'Calls that began earlier: a day, which is part of the period, or an instant, which is not',
-    examples: ['2026-03-31'],
-  }),
+  ...period('Calls that began'),
   number: z
     .string()
     .max(40)
@@ -39,9 +32,9 @@ const filters = {
       description: 'Exactly this number, with its country code, on either side of the call',
       examples: ['+14155552671'],
     }),
-  direction: wordIn(CALL_DIRECTIONS).optional(),
-  status: wordIn(CALL_STATUSES).optional(),
-  outcome: wordIn(CALL_OUTCOMES).optional(),
+  direction: wordsIn(CALL_DIRECTIONS).optional(),
+  status: wordsIn(CALL_STATUSES).optional(),
+  outcome: wordsIn(CALL_OUTCOMES).optional(),
   reported_outcome: z
     .string()
     .max(200)

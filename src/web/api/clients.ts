@@ -20,7 +20,7 @@ import { flag, searched } from './asked.js'
 import { cameled, outside, snaked } from './names.js'
 import { pageOf, pageQuery, readPage } from './page.js'
 import { type Asked, type Route, route } from './route.js'
-import { byId, id, instant, number, wordIn, wordOut } from './shapes.js'
+import { byId, id, instant, number, wordIn, wordOut, wordsIn } from './shapes.js'
 
 const TAG = 'Clients'
 const STATUSES = setupStatus.options
@@ -96,7 +96,7 @@ const profiles: readonly Route[] = [
       text: searched(100).optional().meta({
         description: 'Part of an e-mail address, name, business or phone number, or an assistant’s ID at Vapi',
       }),
-      setup_status: wordIn(STATUSES).optional(),
+      setup_status: wordsIn(STATUSES).optional(),
       is_active: flag.optional(),
     },
     answer: pageOf(client),

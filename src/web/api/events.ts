@@ -11,11 +11,13 @@ import {
   replayEvent,
   replayEvents,
 } from '../../domain/inbound/index.js'
-import { flag, moment } from './asked.js'
+import { readSpan } from '../../domain/periods/index.js'
+import type { Ctx } from '../../platform/context.js'
+import { flag, period } from './asked.js'
 import { cameled, snaked } from './names.js'
 import { pageOf, pageQuery, readPage } from './page.js'
 import { type Asked, type Route, route } from './route.js'
-import { byId, id, instant, wordIn, wordOut } from './shapes.js'
+import { byId, id, instant, wordIn, wordOut, wordsIn } from './shapes.js'
 
 const TAG = 'Webhook events'
 
@@ -71,7 +73,7 @@ const named = z
   .max(200)
   .refine((text) => !text.includes('\0'), 'Please use plain text')
 
-/** Which events are meant; moments come as they are for each of the two places that ask. */
+/** Which events are meant. */
 const filters = {
   client_id: z.uuid().optional(),
   state: wordIn(EVENT_STATES).optional(),
@@ -79,20 +81,29 @@ const filters = {
   source: wordIn(EVENT_SOURCES).optional(),
   type: named.max(100).optional().meta({ description: 'How its type begins, such as status-update' }),
   vapi_call_id: named.optional(),
-  from: moment.optional().meta({ description: 'Received then or later' }),
-  to: moment.optional().meta({ description: 'Received before' }),
+  ...period('Received'),
 }
 
-type Filters = z.output<z.ZodObject<typeof filters>> & { is_test?: boolean | undefined }
+/** A list takes several words of each. */
+const listed = {
+  ...filters,
+  state: wordsIn(EVENT_STATES).optional(),
+  cause: wordsIn(EVENT_CAUSES).optional(),
+  source: wordsIn(EVENT_SOURCES).optional(),
+}
 
-const filtersOf = ({ vapi_call_id, ...rest }: Filters) => ({ ...cameled(rest), callKey: vapi_call_id })
+type IsTest = { is_test?: boolean | undefined }
+type Filters = (z.output<z.ZodObject<typeof filters>> | z.output<z.ZodObject<typeof listed>>) & IsTest
+
+async function filtersOf(ctx: Ctx, { vapi_call_id, from, to, ...rest }: Filters) {
+  const span = await readSpan(ctx, { from, to, clientId: rest.client_id })
+  return { ...cameled(rest), ...span, callKey: vapi_call_id }
+}
 
 /** How they were chosen, for the audit log. */
 const inWords = (chosen: Filters) =>
   Object.fromEntries(
-    Object.entries(chosen).flatMap(([name, value]) =>
-      value === undefined ? [] : [[name, value instanceof Date ? value.toISOString() : String(value)]],
-    ),
+    Object.entries(chosen).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]])),
   )
 
 const MOST_IDS = 200
@@ -105,14 +116,14 @@ export const eventRoutes: readonly Route[] = [
     tag: TAG,
     summary: 'What Vapi reported, what came last first',
     scope: 'events:read',
-    query: { ...pageQuery('received_at'), ...filters, is_test: flag.optional() },
+    query: { ...pageQuery('received_at'), ...listed, is_test: flag.optional() },
     answer: pageOf(event),
     run: ({ ctx, query }) =>
       readPage(
         query,
         async (page) => {
           const { sort: _sort, limit: _limit, cursor: _cursor, ...chosen } = query
-          const { events: rows, next, previous } = await listEvents(ctx, { ...filtersOf(chosen), ...page })
+          const { events: rows, next, previous } = await listEvents(ctx, { ...(await filtersOf(ctx, chosen)), ...page })
           return { rows, next, previous }
         },
         present,
@@ -183,7 +194,7 @@ export const eventRoutes: readonly Route[] = [
     }),
     run: async ({ ctx, body: { ids, filter } }) => {
       if (filter) {
-        const eventIds = await eventsMatching(ctx, filtersOf(filter))
+        const eventIds = await eventsMatching(ctx, await filtersOf(ctx, filter))
         return snaked(await replayEvents(ctx, { eventIds, filters: inWords(filter) }))
       }
       const eventIds = [...new Set(ids)]

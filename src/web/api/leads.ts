@@ -19,7 +19,7 @@ import { moneyIn } from './asked.js'
 import { cameled, outside, snaked } from './names.js'
 import { pageOf, pageQuery, readPage } from './page.js'
 import { type Asked, type Route, route } from './route.js'
-import { byId, clientId, id, instant, money, moneyOf, number, wordIn, wordOut } from './shapes.js'
+import { byId, clientId, id, instant, money, moneyOf, number, wordIn, wordOut, wordsIn } from './shapes.js'
 
 const TAG = 'Leads'
 
@@ -129,8 +129,8 @@ export const leadRoutes: readonly Route[] = [
     query: {
       ...pageQuery('last_activity_at'),
       text: listLeadsInput.shape.text.meta({ description: 'Part of a name, number or e-mail address' }),
-      status: wordIn(LEAD_STATUSES).optional(),
-      source: wordIn(LEAD_SOURCES).optional(),
+      status: wordsIn(LEAD_STATUSES).optional(),
+      source: wordsIn(LEAD_SOURCES).optional(),
       ...outside({
         minScore: listLeadsInput.shape.minScore,
         assigneeId: listLeadsInput.shape.assigneeId,

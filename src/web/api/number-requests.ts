@@ -14,7 +14,7 @@ import { cameled, outside, snaked } from './names.js'
 import { refuseOtherClient } from './own-client.js'
 import { pageOf, pageQuery, readPage } from './page.js'
 import { type Asked, type Route, route } from './route.js'
-import { byId, clientId, id, instant, wordIn, wordOut } from './shapes.js'
+import { byId, clientId, id, instant, wordOut, wordsIn } from './shapes.js'
 
 const TAG = 'Phone numbers'
 
@@ -61,7 +61,7 @@ export const numberRequestRoutes: readonly Route[] = [
     tag: TAG,
     summary: 'What numbers were asked for, the newest first',
     scope: 'numbers:read',
-    query: { ...pageQuery('created_at'), state: wordIn(REQUEST_STATES).optional(), client_id: clientId },
+    query: { ...pageQuery('created_at'), state: wordsIn(REQUEST_STATES).optional(), client_id: clientId },
     answer: pageOf(request),
     run: ({ ctx, query }) =>
       readPage(

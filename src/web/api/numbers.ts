@@ -23,7 +23,7 @@ import { cameled, outside } from './names.js'
 import { numberOut, numberRow, presentNumber, presentNumberRow } from './number-shapes.js'
 import { pageOf, pageQuery, readPage } from './page.js'
 import { type Asked, type Route, route } from './route.js'
-import { byId, clientId, wordIn } from './shapes.js'
+import { byId, clientId, wordIn, wordsIn } from './shapes.js'
 
 const TAG = 'Phone numbers'
 
@@ -113,7 +113,7 @@ export const numberRoutes: readonly Route[] = [
         .string()
         .regex(/^[A-Za-z]{2}$/, 'Please write a country such as US')
         .optional(),
-      provider: wordIn(NUMBER_PROVIDERS).optional(),
+      provider: wordsIn(NUMBER_PROVIDERS).optional(),
       is_active: flag.optional(),
       is_in_pool: flag.optional().meta({ description: 'For keys of the agency: those no client has' }),
       assistant_id: z.uuid().optional(),

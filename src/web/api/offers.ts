@@ -14,7 +14,7 @@ import { moment, moneyIn } from './asked.js'
 import { cameled, outside, snaked } from './names.js'
 import { pageOf, pageQuery, readPage } from './page.js'
 import { type Asked, type Route, route } from './route.js'
-import { byId, clientId, id, instant, money, moneyOf, number, wordIn, wordOut } from './shapes.js'
+import { byId, clientId, id, instant, money, moneyOf, number, wordIn, wordOut, wordsIn } from './shapes.js'
 
 const TAG = 'Offers'
 
@@ -71,7 +71,7 @@ export const offerRoutes: readonly Route[] = [
     scope: 'offers:read',
     query: {
       ...pageQuery('created_at'),
-      status: wordIn(OFFER_STATUSES).optional(),
+      status: wordsIn(OFFER_STATUSES).optional(),
       ...outside({ leadId: filters.leadId, propertyId: filters.propertyId }),
       client_id: clientId,
     },

@@ -80,7 +80,7 @@ const NOTHING = z.union([z.undefined(), z.strictObject({})], 'This takes no body
 /** @throws invalid with each field that is wrong or unknown */
 function read(route: Route, { params, query, body }: Sent) {
   const fieldsQuery = takesFields(route) ? { fields: sparse.query } : {}
-  const { fields, ...rest } = z.strictObject({ ...route.query, ...fieldsQuery }).parse(query ?? {}) as {
+  const { fields, ...rest } = readQuery({ ...route.query, ...fieldsQuery }, query) as {
     fields?: string
   } & Record<string, unknown>
   return {
@@ -89,6 +89,13 @@ function read(route: Route, { params, query, body }: Sent) {
     body: (route.body ?? NOTHING).parse(body),
     fields: fields === undefined ? undefined : sparse.read(route, fields),
   }
+}
+
+/** A query is flat: a word among several is wrong under the name that was sent. */
+function readQuery(shape: z.ZodRawShape, query: unknown): unknown {
+  const { data, error } = z.strictObject(shape).safeParse(query ?? {})
+  if (error) throw new z.ZodError(error.issues.map((issue) => ({ ...issue, path: issue.path.slice(0, 1) })))
+  return data
 }
 
 type Answering = { fields: readonly string[] | undefined; caller: Caller | undefined; params: unknown }

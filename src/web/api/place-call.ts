@@ -11,7 +11,7 @@ import {
 import { cameled, outside, snaked } from './names.js'
 import { pageOf, pageQuery, readPage } from './page.js'
 import { type Route, route } from './route.js'
-import { byId, clientId, id, instant, number, wordIn, wordOut } from './shapes.js'
+import { byId, clientId, id, instant, number, wordOut, wordsIn } from './shapes.js'
 
 const TAG = 'Outbound calls'
 
@@ -86,7 +86,7 @@ export const placeCallRoutes: readonly Route[] = [
     scope: 'calls:read',
     query: {
       ...pageQuery('created_at'),
-      state: wordIn(ATTEMPT_STATES).optional(),
+      state: wordsIn(ATTEMPT_STATES).optional(),
       lead_id: z.uuid().optional(),
       assistant_id: z.uuid().optional(),
       client_id: clientId,

@@ -20,7 +20,7 @@ import { flag, moneyIn, searched } from './asked.js'
 import { cameled, outside, snaked } from './names.js'
 import { pageOf, pageQuery, readPage } from './page.js'
 import { type Asked, type Route, route } from './route.js'
-import { byId, clientId, id, instant, money, moneyOf, number, wordIn, wordOut } from './shapes.js'
+import { byId, clientId, id, instant, money, moneyOf, number, wordIn, wordOut, wordsIn } from './shapes.js'
 import { presentUnit, unit } from './units.js'
 
 const TAG = 'Properties'
@@ -127,8 +127,8 @@ export const propertyRoutes: readonly Route[] = [
       text: searched(200)
         .optional()
         .meta({ description: 'Part of the address, the city, the reference or the agent’s name' }),
-      status: wordIn(PROPERTY_STATUSES).optional(),
-      listing: wordIn(LISTINGS).optional(),
+      status: wordsIn(PROPERTY_STATUSES).optional(),
+      listing: wordsIn(LISTINGS).optional(),
       city: searched(120).optional(),
       archived: flag.optional().meta({ description: 'Those taken out of the list instead of those in it' }),
       client_id: listPropertiesInput.shape.clientId,

@@ -42,6 +42,20 @@ export const wordOut = <const V extends readonly string[]>(values: V) =>
     z.enum(lowered(values) as unknown as [Lowercase<V[number]>]),
   )
 
-/** The same in a request, as our own word. */
+/** Words separated by commas, or sent more than once. */
+const listed = (value: unknown) =>
+  [value].flat().flatMap((part) => (typeof part === 'string' ? part.split(',').map((word) => word.trim()) : [part]))
+
+/** Words of a closed list to look for, of which any will do. */
+export const anyWord = <const V extends readonly string[]>(words: V) =>
+  z
+    .preprocess(listed, z.array(z.enum(words)).min(1).max(50))
+    .meta({ description: 'One or several, separated by commas or sent more than once: any of them fits' })
+
+/** The same, as our own words. */
+export const wordsIn = <const V extends readonly string[]>(values: V) =>
+  anyWord(lowered(values)).transform((words) => words.map((word) => word.toUpperCase() as V[number]))
+
+/** A word of a closed list in a request, as our own word. */
 export const wordIn = <const V extends readonly string[]>(values: V) =>
   z.enum(lowered(values) as unknown as [Lowercase<V[number]>]).transform((word) => word.toUpperCase() as V[number])

@@ -14,7 +14,7 @@ import { moment } from './asked.js'
 import { cameled, outside, snaked } from './names.js'
 import { pageOf, pageQuery } from './page.js'
 import { type Asked, type Route, route } from './route.js'
-import { byId, clientId, id, instant, number, wordIn, wordOut } from './shapes.js'
+import { byId, clientId, id, instant, number, wordIn, wordOut, wordsIn } from './shapes.js'
 
 const TAG = 'Tasks'
 
@@ -81,7 +81,7 @@ export const taskRoutes: readonly Route[] = [
       'when they were written down, both the newest first.',
     scope: 'tasks:read',
     query: {
-      ...{ limit, cursor, show: filters.show, kind: wordIn(TASK_KINDS).optional() },
+      ...{ limit, cursor, show: filters.show, kind: wordsIn(TASK_KINDS).optional() },
       ...outside({ assigneeId: filters.assigneeId, leadId: filters.leadId }),
       client_id: clientId,
     },

@@ -17,7 +17,7 @@ import { assertMayBeTold, readableTypes } from './event-scopes.js'
 import { snaked } from './names.js'
 import { pageOf, pageQuery, readPage } from './page.js'
 import { type Asked, type Route, route } from './route.js'
-import { byId, clientId, id, instant, wordIn, wordOut } from './shapes.js'
+import { anyWord, byId, clientId, id, instant, wordOut, wordsIn } from './shapes.js'
 
 const TAG = 'Webhooks'
 const STATES = ['WAITING', 'DELIVERED', 'FAILED'] as const
@@ -110,7 +110,7 @@ export const deliveryRoutes: readonly Route[] = [
     query: {
       ...pageQuery('created_at'),
       webhook_id: z.uuid().optional(),
-      state: wordIn(STATES).optional(),
+      state: wordsIn(STATES).optional(),
       type: z.string().max(200).optional(),
       client_id: clientId,
     },
@@ -158,15 +158,15 @@ export const deliveryRoutes: readonly Route[] = [
     scope: 'webhooks:read',
     query: {
       ...pageQuery('created_at'),
-      type: z.enum(CLIENT_EVENT_TYPES).optional(),
+      type: anyWord(CLIENT_EVENT_TYPES).optional(),
       subject_id: z.uuid().optional().meta({ description: 'Of one call, lead, appointment …' }),
       client_id: clientId,
     },
     answer: pageOf(event),
     run: ({ ctx, query, caller }) => {
       const { type, subject_id: subjectId, client_id: owner } = query
-      if (type) assertMayBeTold(caller, [type])
-      const filter = { types: type ? [type] : readableTypes(caller), subjectId, clientId: owner }
+      if (type) assertMayBeTold(caller, type)
+      const filter = { types: type ?? readableTypes(caller), subjectId, clientId: owner }
       return readPage(
         query,
         async (page) => {

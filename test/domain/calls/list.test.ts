@@ -149,7 +149,7 @@ describe('filtering calls', () => {
     const ctx = ctxOf(db.deps, clientActor((await aClient(db.deps)).id))
     await expect(listCalls(ctx, { from: 'yesterday' })).rejects.toThrow(/Please write a day/)
     await expect(listCalls(ctx, { from: '2026-03-04', to: '2026-03-03' })).rejects.toThrow(/before the first one/)
-    await expect(listCalls(ctx, { direction: ['INBOUND'] })).rejects.toThrow(/Please choose a direction/)
+    await expect(listCalls(ctx, { direction: ['SIDEWAYS' as 'INBOUND'] })).rejects.toThrow(/Please choose a direction/)
   })
 })
 

@@ -1240,7 +1240,7 @@ export interface paths {
         };
         /**
          * Times that can be had
-         * @description As the assistant would offer them: within the hours, the notice and the days ahead of the booking plan. At most a month at a time; without `to` a week. Language models can do this with the tool `list_free_times`.
+         * @description As the assistant would offer them: within the hours, the notice and the days ahead of the booking plan. At most a month at a time; without `from` from now on, without `to` a week. Language models can do this with the tool `list_free_times`.
          */
         get: operations["listFreeTimes"];
         put?: never;
@@ -1792,7 +1792,7 @@ export interface paths {
         };
         /**
          * What calls came to in a period
-         * @description Of calls that began in it. Shares are of all of these; what is known of no call is in no list, so shares need not add up to one. Language models can do this with the tool `get_call_overview`.
+         * @description Shares are of all of these calls; what is known of no call is in no list, so shares need not add up to one. Without `to` until now, without `from` thirty days. Of all clients at once at most 400 days. Language models can do this with the tool `get_call_overview`.
          */
         get: operations["getCallOverview"];
         put?: never;
@@ -1812,7 +1812,7 @@ export interface paths {
         };
         /**
          * What happened with each property in a period, the one with most calls first
-         * @description Properties without a call, a viewing or an offer in the period are left out. Language models can do this with the tool `get_figures_by_property`.
+         * @description Properties without a call, a viewing or an offer in the period are left out. Without `to` until now, without `from` thirty days. Of all clients at once at most 400 days. Language models can do this with the tool `get_figures_by_property`.
          */
         get: operations["getFiguresByProperty"];
         put?: never;
@@ -5945,7 +5945,7 @@ export interface operations {
                 sort?: "-created_at" | "created_at";
                 /** @description Part of an e-mail address, name, business or phone number, or an assistant’s ID at Vapi */
                 text?: string;
-                setup_status?: "not_started" | "token_generated" | "vapi_agent_configured" | "client_notified" | "live";
+                setup_status?: ("not_started" | "token_generated" | "vapi_agent_configured" | "client_notified" | "live")[];
                 is_active?: "true" | "false";
                 /** @description Only these fields, separated by commas */
                 fields?: string;
@@ -6152,8 +6152,8 @@ export interface operations {
                 sort?: "-created_at" | "created_at";
                 /** @description Part of a name */
                 text?: string;
-                direction?: "inbound" | "outbound";
-                publish_state?: "never" | "under_way" | "incomplete" | "done";
+                direction?: ("inbound" | "outbound")[];
+                publish_state?: ("never" | "under_way" | "incomplete" | "done")[];
                 /** @description Left out, archived ones are not in the list */
                 is_archived?: "true" | "false";
                 /** @description For keys of the agency: which client. A client’s own keys leave it out. */
@@ -7646,7 +7646,7 @@ export interface operations {
                 /** @description Part of a number or of its label */
                 text?: string;
                 country?: string;
-                provider?: "vapi" | "twilio" | "vonage" | "telnyx" | "byo";
+                provider?: ("vapi" | "twilio" | "vonage" | "telnyx" | "byo")[];
                 is_active?: "true" | "false";
                 /** @description For keys of the agency: those no client has */
                 is_in_pool?: "true" | "false";
@@ -8006,7 +8006,7 @@ export interface operations {
                 cursor?: string;
                 /** @description With a minus the newest first */
                 sort?: "-created_at" | "created_at";
-                state?: "open" | "fulfilled" | "declined" | "cancelled";
+                state?: ("open" | "fulfilled" | "declined" | "cancelled")[];
                 /** @description For keys of the agency: which client. A client’s own keys leave it out. */
                 client_id?: string;
                 /** @description Only these fields, separated by commas */
@@ -8352,7 +8352,7 @@ export interface operations {
                 cursor?: string;
                 /** @description With a minus the newest first */
                 sort?: "-created_at" | "created_at";
-                state?: "claimed" | "placed" | "ended" | "refused" | "uncertain" | "absent";
+                state?: ("claimed" | "placed" | "ended" | "refused" | "uncertain" | "absent")[];
                 lead_id?: string;
                 assistant_id?: string;
                 /** @description For keys of the agency: which client. A client’s own keys leave it out. */
@@ -8439,8 +8439,8 @@ export interface operations {
                 sort?: "-last_activity_at" | "last_activity_at";
                 /** @description Part of a name, number or e-mail address */
                 text?: string;
-                status?: "new" | "contacted" | "qualified" | "appointment" | "offer" | "won" | "lost" | "do_not_call";
-                source?: "phone" | "csv" | "api" | "manual";
+                status?: ("new" | "contacted" | "qualified" | "appointment" | "offer" | "won" | "lost" | "do_not_call")[];
+                source?: ("phone" | "csv" | "api" | "manual")[];
                 min_score?: number;
                 assignee_id?: string;
                 /** @description For keys of the agency: which client. A client’s own keys leave it out. */
@@ -9023,8 +9023,8 @@ export interface operations {
                 sort?: "-created_at" | "created_at";
                 /** @description Part of the address, the city, the reference or the agent’s name */
                 text?: string;
-                status?: "coming_soon" | "available" | "under_offer" | "sold" | "let" | "off_market";
-                listing?: "sale" | "rent";
+                status?: ("coming_soon" | "available" | "under_offer" | "sold" | "let" | "off_market")[];
+                listing?: ("sale" | "rent")[];
                 city?: string;
                 /** @description Those taken out of the list instead of those in it */
                 archived?: "true" | "false";
@@ -9595,8 +9595,9 @@ export interface operations {
         parameters: {
             query: {
                 kind: "viewing" | "tour" | "meeting";
-                /** @description Left out: now */
+                /** @description Times that begin then or later: an instant, or a day in the client’s zone (the agency’s where no client is meant) */
                 from?: string;
+                /** @description Times that begin earlier: an instant, which is not part of the period, or a day, which is */
                 to?: string;
                 team_member_id?: string;
                 /** @description How many at most */
@@ -9662,14 +9663,14 @@ export interface operations {
                 cursor?: string;
                 /** @description With a minus the latest first */
                 sort?: "starts_at" | "-starts_at";
-                /** @description Those that begin then or later */
+                /** @description Those that begin then or later: an instant, or a day in the client’s zone (the agency’s where no client is meant) */
                 from?: string;
-                /** @description Those that begin before then */
+                /** @description Those that begin earlier: an instant, which is not part of the period, or a day, which is */
                 to?: string;
                 /** @description Whether their time has passed */
                 is_over?: "true" | "false";
-                status?: "pending" | "confirmed" | "done" | "no_show" | "cancelled";
-                kind?: "viewing" | "tour" | "meeting";
+                status?: ("pending" | "confirmed" | "done" | "no_show" | "cancelled")[];
+                kind?: ("viewing" | "tour" | "meeting")[];
                 lead_id?: string;
                 property_id?: string;
                 team_member_id?: string;
@@ -10386,7 +10387,7 @@ export interface operations {
                 /** @description `next` of the page before, with the same filters and sort */
                 cursor?: string;
                 show?: "open" | "overdue" | "done" | "all";
-                kind?: "viewing" | "follow_up" | "callback";
+                kind?: ("viewing" | "follow_up" | "callback")[];
                 assignee_id?: string;
                 lead_id?: string;
                 /** @description For keys of the agency: which client. A client’s own keys leave it out. */
@@ -10584,7 +10585,7 @@ export interface operations {
                 cursor?: string;
                 /** @description With a minus the newest first */
                 sort?: "-created_at" | "created_at";
-                status?: "open" | "countered" | "accepted" | "declined" | "withdrawn" | "expired";
+                status?: ("open" | "countered" | "accepted" | "declined" | "withdrawn" | "expired")[];
                 lead_id?: string;
                 property_id?: string;
                 /** @description For keys of the agency: which client. A client’s own keys leave it out. */
@@ -11018,15 +11019,15 @@ export interface operations {
                 /** @description With a minus the newest first */
                 sort?: "-received_at" | "received_at";
                 client_id?: string;
-                state?: "ready" | "done" | "dead" | "quarantined";
-                cause?: "unreadable" | "signature" | "too_large";
-                source?: "vapi" | "reconciliation";
+                state?: ("ready" | "done" | "dead" | "quarantined")[];
+                cause?: ("unreadable" | "signature" | "too_large")[];
+                source?: ("vapi" | "reconciliation")[];
                 /** @description How its type begins, such as status-update */
                 type?: string;
                 vapi_call_id?: string;
-                /** @description Received then or later */
+                /** @description Received then or later: an instant, or a day in the client’s zone (the agency’s where no client is meant) */
                 from?: string;
-                /** @description Received before */
+                /** @description Received earlier: an instant, which is not part of the period, or a day, which is */
                 to?: string;
                 is_test?: "true" | "false";
                 /** @description Only these fields, separated by commas */
@@ -11214,13 +11215,13 @@ export interface operations {
                         type?: string;
                         vapi_call_id?: string;
                         /**
-                         * Format: date-time
-                         * @description Received then or later
+                         * @description Received then or later: an instant, or a day in the client’s zone (the agency’s where no client is meant)
+                         * @example 2026-03-01
                          */
                         from?: string;
                         /**
-                         * Format: date-time
-                         * @description Received before
+                         * @description Received earlier: an instant, which is not part of the period, or a day, which is
+                         * @example 2026-03-31
                          */
                         to?: string;
                         is_test?: boolean;
@@ -11273,15 +11274,15 @@ export interface operations {
                 cursor?: string;
                 /** @description With a minus the newest first */
                 sort?: "-started_at" | "started_at";
-                /** @description Calls that began then or later: a day in the client’s zone, or an instant */
+                /** @description Calls that began then or later: an instant, or a day in the client’s zone (the agency’s where no client is meant) */
                 from?: string;
-                /** @description Calls that began earlier: a day, which is part of the period, or an instant, which is not */
+                /** @description Calls that began earlier: an instant, which is not part of the period, or a day, which is */
                 to?: string;
                 /** @description Exactly this number, with its country code, on either side of the call */
                 number?: string;
-                direction?: "inbound" | "outbound" | "web";
-                status?: "scheduled" | "queued" | "ringing" | "in_progress" | "forwarding" | "ended";
-                outcome?: "viewing_scheduled" | "tour_scheduled" | "appointment_booked" | "offer_created" | "lead_qualified" | "callback_requested" | "message_taken" | "information_provided" | "opted_out" | "completed" | "transferred" | "screened" | "voicemail" | "no_answer" | "busy" | "rejected" | "failed_to_connect" | "provider_failed" | "not_configured" | "not_started" | "deleted" | "other";
+                direction?: ("inbound" | "outbound" | "web")[];
+                status?: ("scheduled" | "queued" | "ringing" | "in_progress" | "forwarding" | "ended")[];
+                outcome?: ("viewing_scheduled" | "tour_scheduled" | "appointment_booked" | "offer_created" | "lead_qualified" | "callback_requested" | "message_taken" | "information_provided" | "opted_out" | "completed" | "transferred" | "screened" | "voicemail" | "no_answer" | "busy" | "rejected" | "failed_to_connect" | "provider_failed" | "not_configured" | "not_started" | "deleted" | "other")[];
                 /** @description What the client’s own Vapi set-up says it led to, such as Booked */
                 reported_outcome?: string;
                 /** @description What they mainly wanted, such as schedule_viewing */
@@ -11506,9 +11507,9 @@ export interface operations {
     getCallOverview: {
         parameters: {
             query?: {
-                /** @description A day in the client’s zone, or an instant. Left out: thirty days before the end. Of all clients at once at most 400 days */
+                /** @description Calls that began then or later: an instant, or a day in the client’s zone (the agency’s where no client is meant) */
                 from?: string;
-                /** @description A day, which is part of the period, or an instant, which is not. Left out: now */
+                /** @description Calls that began earlier: an instant, which is not part of the period, or a day, which is */
                 to?: string;
                 /** @description For keys of the agency: which client. A client’s own keys leave it out. */
                 client_id?: string;
@@ -11545,9 +11546,9 @@ export interface operations {
     getFiguresByProperty: {
         parameters: {
             query?: {
-                /** @description A day in the client’s zone, or an instant. Left out: thirty days before the end. Of all clients at once at most 400 days */
+                /** @description Calls that began then or later: an instant, or a day in the client’s zone (the agency’s where no client is meant) */
                 from?: string;
-                /** @description A day, which is part of the period, or an instant, which is not. Left out: now */
+                /** @description Calls that began earlier: an instant, which is not part of the period, or a day, which is */
                 to?: string;
                 /** @description For keys of the agency: which client. A client’s own keys leave it out. */
                 client_id?: string;
@@ -11985,7 +11986,7 @@ export interface operations {
                 /** @description With a minus the newest first */
                 sort?: "-created_at" | "created_at";
                 webhook_id?: string;
-                state?: "waiting" | "delivered" | "failed";
+                state?: ("waiting" | "delivered" | "failed")[];
                 type?: string;
                 /** @description For keys of the agency: which client. A client’s own keys leave it out. */
                 client_id?: string;
@@ -12112,7 +12113,7 @@ export interface operations {
                 cursor?: string;
                 /** @description With a minus the newest first */
                 sort?: "-created_at" | "created_at";
-                type?: "call.completed" | "call.updated" | "lead.created" | "lead.updated" | "appointment.requested" | "appointment.confirmed" | "appointment.moved" | "appointment.cancelled" | "appointment.ended" | "message.taken" | "offer.created" | "offer.updated" | "task.created" | "task.done" | "suppression.added" | "suppression.lifted";
+                type?: ("call.completed" | "call.updated" | "lead.created" | "lead.updated" | "appointment.requested" | "appointment.confirmed" | "appointment.moved" | "appointment.cancelled" | "appointment.ended" | "message.taken" | "offer.created" | "offer.updated" | "task.created" | "task.done" | "suppression.added" | "suppression.lifted")[];
                 /** @description Of one call, lead, appointment … */
                 subject_id?: string;
                 /** @description For keys of the agency: which client. A client’s own keys leave it out. */

@@ -26,7 +26,7 @@ describe('A client made from the document', () => {
       body: { status: 'contacted' },
     })
     expect(changed.data?.status).toBe('contacted')
-    const page = await api.GET('/leads', { params: { query: { status: 'contacted', limit: 10 } } })
+    const page = await api.GET('/leads', { params: { query: { status: ['contacted', 'lost'], limit: 10 } } })
     expect(page.data?.data.map((lead) => lead.name)).toEqual(['Ada'])
     const refused = await api.GET('/leads/{id}', { params: { path: { id: 'nobody' } } })
     expect([refused.error?.code, refused.error?.status]).toEqual(['not_found', 404])

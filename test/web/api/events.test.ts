@@ -103,7 +103,7 @@ describe('Webhook events for programs of the agency', () => {
       where: { action: 'inbound.replay-events' },
       orderBy: { at: 'desc' },
     })
-    expect(entry?.changes).toMatchObject({ filters: [null, { client_id: clientId, to: '2026-01-02T00:00:00.000Z' }] })
+    expect(entry?.changes).toMatchObject({ filters: [null, { client_id: clientId, to: '2026-01-02T00:00:00Z' }] })
 
     const nothing = await agency.post(`${AT}/replay`, { filter: { client_id: clientId, state: 'dead' } })
     expect(nothing.body.errors).toMatchObject([{ field: 'filter' }])

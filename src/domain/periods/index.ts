@@ -1,0 +1,1 @@
+export { readSpan, type Span, type WrittenSpan } from './read-span.js'
