@@ -1,4 +1,5 @@
 import { storable } from '../../platform/fields.js'
+import { underItsNames } from './argument-names.js'
 import type { InCallFunction } from './in-call-function.js'
 
 /**
@@ -6,7 +7,9 @@ import type { InCallFunction } from './in-call-function.js'
  * models write all of these. Otherwise a sentence that says what to ask the caller.
  */
 export function readInput(fn: InCallFunction, given: Record<string, unknown>): { input: unknown } | { ask: string } {
-  const parsed = fn.input.safeParse(tidied(given))
+  const named = underItsNames(fn, withoutNothing(given))
+  if ('ask' in named) return named
+  const parsed = fn.input.safeParse(tidied(named.values))
   if (parsed.success) return { input: parsed.data }
   const sentences = parsed.error.issues.map(({ path, message }) =>
     /[.!?]$/.test(message) ? message : `${path.join(' ')}: ${message}.`,
@@ -16,10 +19,11 @@ export function readInput(fn: InCallFunction, given: Record<string, unknown>): {
 
 const WORDS: Record<string, boolean> = { true: true, yes: true, false: false, no: false }
 
-function tidied(given: Record<string, unknown>): Record<string, unknown> {
-  const kept = Object.entries(given).filter(([, value]) => !isNothing(value))
-  return Object.fromEntries(kept.map(([name, value]) => [name, tidy(name, value)]))
-}
+const withoutNothing = (given: Record<string, unknown>) =>
+  Object.fromEntries(Object.entries(given).filter(([, value]) => !isNothing(value)))
+
+const tidied = (values: Record<string, unknown>) =>
+  Object.fromEntries(Object.entries(values).map(([name, value]) => [name, tidy(name, value)]))
 
 const isNothing = (value: unknown) =>
   value === null || value === undefined || (typeof value === 'string' && value.trim() === '')
