@@ -11,9 +11,13 @@ import type { Booking } from './booking.js'
 import { changeTime } from './change-time.js'
 import { type Attendee, keptAttendee } from './new-appointment.js'
 import { tellOfMove } from './news.js'
+import { mayBeOnePerson } from './one-person.js'
 import { tellPrograms } from './tell-programs.js'
 
-/** What was booked on this call for the same thing and the same person: a caller who thinks again means that one. */
+/**
+ * What was booked on this call for the same thing: a caller who thinks again, or whose name was misheard, means that one.
+ * Another person's name at another time is another appointment.
+ */
 export async function sameOfCall(tx: Ctx, booking: Booking): Promise<AppointmentRow | undefined> {
   const { clientId, vapiCallId, kind, source, propertyId = null, unitId = null } = booking
   if (!vapiCallId) return undefined
@@ -23,11 +27,9 @@ export async function sameOfCall(tx: Ctx, booking: Booking): Promise<Appointment
     select: appointmentColumns,
   })
   const rows = await presentAppointments(tx, stored)
-  const name = spoken(booking.attendeeName)
-  return rows.find((row) => !name || !row.attendeeName || spoken(row.attendeeName) === name)
+  const isAtThatTime = (row: AppointmentRow) => row.startsAt.getTime() === booking.startsAt.getTime()
+  return rows.find(isAtThatTime) ?? rows.find((row) => mayBeOnePerson(row.attendeeName, booking.attendeeName))
 }
-
-const spoken = (name: string | undefined | null) => name?.trim().toLowerCase() ?? ''
 
 type Again = Attendee & {
   service?: string | undefined

@@ -4,7 +4,7 @@ import { displayNumber } from '../../platform/phone.js'
 import { addActivity } from '../leads/index.js'
 import { notifyClient } from '../notifications/index.js'
 import { resolveWhen, type When } from '../spoken/index.js'
-import { keepCallback } from '../tasks/index.js'
+import { callbackOf, keepCallback } from '../tasks/index.js'
 import { dayAt } from './day-at.js'
 import { type CallInHand, DEADLINE_MS, defineFunction } from './in-call-function.js'
 import { keepCaller } from './keep-caller.js'
@@ -51,7 +51,8 @@ export const requestCallback = defineFunction<z.infer<typeof input>>({
   outcome: 'CALLBACK_REQUESTED',
   effect: 'writes',
   deadlineMs: DEADLINE_MS,
-  async run(tx, said, call) {
+  async run(tx, given, call) {
+    const said = { ...(await saidBefore(tx, call)), ...given }
     const number = numberToCall(said.callbackNumber, call)
     if (number === 'incomplete') return { say: INCOMPLETE }
     if (!number) return { say: 'There is no number to call back. Ask the caller for it, digit by digit.' }
@@ -63,6 +64,25 @@ export const requestCallback = defineFunction<z.infer<typeof input>>({
     return { say: `A call back to ${whom} is noted for ${due.words}. ${READ_BACK}`, isDone: true }
   },
 })
+
+const TITLE = 'Call back '
+const NUMBER = 'Number to call: '
+
+/** What was noted on this call before, as it was said: whoever corrects one thing does not take back the others. */
+async function saidBefore(tx: Ctx, { clientId, vapiCallId }: CallInHand): Promise<z.infer<typeof input>> {
+  const task = await callbackOf(tx, { clientId, vapiCallId })
+  if (!task) return {}
+  const lines = (task.text ?? '').split('\n')
+  const number = lines.find((line) => line.startsWith(NUMBER))?.slice(NUMBER.length)
+  const who = task.title.startsWith(TITLE) ? task.title.slice(TITLE.length) : undefined
+  const about = lines.filter((line) => !line.startsWith(NUMBER)).join('\n')
+  return {
+    ...(task.dueSaid && { when: task.dueSaid }),
+    ...(about && { about }),
+    ...(who && who !== number && { callerName: who }),
+    ...(number && { callbackNumber: number }),
+  }
+}
 
 const READ_BACK = 'Read this back to the caller, and ask whether it is right.'
 
@@ -100,9 +120,9 @@ async function keep(
   const who = said.callerName || displayNumber(number)
   const { id, isNew } = await keepCallback(tx, {
     ...{ clientId, leadId, dueAt: due.dueAt, vapiCallId: vapiCallId || null },
-    title: `Call back ${who}`,
+    title: `${TITLE}${who}`,
     // The number in full, where it is not the lead's own.
-    text: [said.about, `Number to call: ${displayNumber(number)}`].filter(Boolean).join('\n'),
+    text: [said.about, `${NUMBER}${displayNumber(number)}`].filter(Boolean).join('\n'),
     dueSaid: said.when || null,
     createdBy: 'Assistant',
   })

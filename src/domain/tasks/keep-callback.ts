@@ -1,6 +1,6 @@
 import type { Ctx } from '../../platform/context.js'
 import { keepTask, type NewTask } from './keep-task.js'
-import { textPlace } from './task-row.js'
+import { readTask, type TaskRow, textPlace } from './task-row.js'
 
 /**
  * Keeps that somebody wants to be called back: once per call, so that a caller who changes their mind changes the task
@@ -10,8 +10,7 @@ export async function keepCallback(tx: Ctx, task: Omit<NewTask, 'kind'>): Promis
   const { clientId, vapiCallId, text } = task
   if (!vapiCallId) return add(tx, task)
   await tx.db.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${`callback ${vapiCallId}`}, 0))`
-  const where = { clientId, vapiCallId, kind: 'CALLBACK', doneAt: null } as const
-  const before = await tx.db.task.findFirst({ where, orderBy: { createdAt: 'desc' }, select: { id: true } })
+  const before = await openCallback(tx, { clientId, vapiCallId })
   if (!before) return add(tx, task)
   const { id } = before
   await tx.db.task.update({
@@ -25,6 +24,21 @@ export async function keepCallback(tx: Ctx, task: Omit<NewTask, 'kind'>): Promis
     },
   })
   return { id, isNew: false }
+}
+
+type OfCall = { clientId: string; vapiCallId: string }
+
+const openCallback = (tx: Ctx, { clientId, vapiCallId }: OfCall) =>
+  tx.db.task.findFirst({
+    where: { clientId, vapiCallId, kind: 'CALLBACK', doneAt: null },
+    orderBy: { createdAt: 'desc' },
+    select: { id: true },
+  })
+
+/** The callback that was asked for on this call and is still open. */
+export async function callbackOf(tx: Ctx, call: OfCall): Promise<TaskRow | undefined> {
+  const before = call.vapiCallId ? await openCallback(tx, call) : null
+  return before ? readTask(tx, before.id) : undefined
 }
 
 const add = async (tx: Ctx, task: Omit<NewTask, 'kind'>) => ({
