@@ -90,8 +90,8 @@ const isTotal = ({ set }: Counted) => set === BY.nothing
 const nameOf = ({ intent, outcome, word }: Counted) => intent ?? outcome ?? word ?? ''
 
 function countCalls(tx: Ctx, where: Prisma.Sql): Promise<Counted[]> {
-  // Clients' people never learn it, not even here.
-  const cost = walledClient(tx.actor) ? Prisma.sql`null::bigint` : Prisma.sql`sum(cost_micros)::bigint`
+  // Clients' people never learn it, and their role cannot read it.
+  const cost = walledClient(tx.actor) ? Prisma.sql`null::bigint` : Prisma.sql`cost_micros`
   return tx.db.$queryRaw<Counted[]>`
     select grouping(intent, outcome, word)::int as set, intent, outcome, word, count(*)::int as calls,
       count(*) filter (where direction = 'INBOUND')::int as inbound,
@@ -100,9 +100,9 @@ function countCalls(tx: Ctx, where: Prisma.Sql): Promise<Counted[]> {
       count(*) filter (where is_over and is_answered)::int as completed,
       count(*) filter (where is_over and not is_answered)::int as missed,
       count(*) filter (where not is_over)::int as "inProgress",
-      coalesce(sum(duration_seconds), 0)::bigint as "talkSeconds", ${cost} as "costMicros"
+      coalesce(sum(duration_seconds), 0)::bigint as "talkSeconds", sum(cost)::bigint as "costMicros"
     from (
-      select direction, duration_seconds, cost_micros, intent, outcome::text as outcome, ${THEIR_WORD} as word,
+      select direction, duration_seconds, ${cost} as cost, intent, outcome::text as outcome, ${THEIR_WORD} as word,
         status = 'ENDED' as is_over, (${ANSWERED}) as is_answered
       from calls where ${where}) as c
     group by grouping sets ((), (intent), (outcome), (word))`
