@@ -9,6 +9,7 @@ import { work } from './worker.js'
 export async function startBackline(config: Config): Promise<Running & { deps: Deps }> {
   prepareAdminEnvironment()
   const deps = await openDeps(config)
+  startWatchdog()
   const worker = await work(deps)
   const web = await serve(deps)
   return {
@@ -24,7 +25,6 @@ export async function startBackline(config: Config): Promise<Running & { deps: D
 
 /** npm start */
 export async function main(): Promise<void> {
-  startWatchdog()
   const running = await startBackline(loadConfig())
   closeOnSignal(running.close)
 }

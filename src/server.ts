@@ -34,10 +34,10 @@ export async function serve(deps: Deps): Promise<Running> {
 
 /** npm run start:web: one of as many web processes as needed, on one PostgreSQL. */
 export async function main(): Promise<void> {
-  startWatchdog()
   const config: Config = loadConfig()
   prepareAdminEnvironment()
   const deps = await openDeps(config)
+  startWatchdog()
   // A job can be queued before any worker ever ran.
   const queue = await openQueue(deps, jobs, schedule, false)
   const web = await serve(deps)

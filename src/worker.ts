@@ -26,8 +26,8 @@ export async function work(
 
 /** npm run start:worker: one of as many workers as needed, on one PostgreSQL. */
 export async function main(): Promise<void> {
-  startWatchdog()
   const deps = await openDeps(loadConfig())
+  startWatchdog()
   const worker = await work(deps)
   console.log('The worker runs')
   closeOnSignal(async () => {

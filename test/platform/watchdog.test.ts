@@ -6,10 +6,10 @@ import { describe, expect, it, onTestFinished } from 'vitest'
 const WATCHDOG = path.resolve('dist/src/platform/watchdog.js')
 
 /** A process with a watchdog of a second, and then what it does. */
-function watched(does: string) {
+function watched(does: string, flags: string[] = []) {
   const code = `import { startWatchdog } from ${JSON.stringify(WATCHDOG)}
     startWatchdog(1000); console.log('started'); ${does}`
-  const child = spawn(process.execPath, ['--input-type=module', '-e', code])
+  const child = spawn(process.execPath, [...flags, '--input-type=module', '-e', code])
   onTestFinished(() => void child.kill('SIGKILL'))
   const said = { out: '', err: '' }
   child.stdout.on('data', (text) => {
@@ -50,5 +50,10 @@ describe('A1: a process that hangs', () => {
     child.kill('SIGCONT')
     expect(await ended).toEqual({ code: 0, signal: null })
     expect(said.err).toBe('')
+  })
+
+  it('is not one that a debugger holds', async () => {
+    const { ended } = watched('const until = Date.now() + 2500; while (Date.now() < until);', ['--inspect=127.0.0.1:0'])
+    expect(await ended).toEqual({ code: 0, signal: null })
   })
 })
