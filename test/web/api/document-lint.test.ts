@@ -20,7 +20,7 @@ describe('C3: The document, with its examples', () => {
     } finally {
       await rm(folder, { recursive: true })
     }
-  }, 60_000)
+  }, 180_000)
 })
 
 type Report = { problems: { ruleId: string; message: string; location: { pointer?: string }[] }[] }

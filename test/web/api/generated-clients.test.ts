@@ -44,7 +44,7 @@ describe('C3: Clients that two generators make of the document', () => {
       shapes: load('./hey/zod.gen.js'),
       client: load('./hey/client.gen.js').client,
     }
-  }, 120_000)
+  }, 240_000)
   afterAll(() => rm(folder, { recursive: true, force: true }))
 
   const use = ({ address, key }: Program) =>
