@@ -1,10 +1,14 @@
 import { describe, expect, it } from 'vitest'
+import { getWebhookUrl, rotateWebhookToken } from '../../src/domain/clients/index.js'
+import { createForwardingUrl, rotateForwardingSecret } from '../../src/domain/forwarding/index.js'
+import { sendTestEvent } from '../../src/domain/inbound/index.js'
+import { rotateSigningSecret, updateSigning } from '../../src/domain/signing/index.js'
 import { hashPassword } from '../../src/platform/passwords.js'
 import { UNREADABLE } from '../../src/platform/readable.js'
 import { asStaff, list, show } from '../admin/support.js'
 import { aWorld, type World } from '../support/a-world.js'
 import { useApp } from '../support/app.js'
-import { aClientUser } from '../support/builders.js'
+import { aClientUser, ctxOf } from '../support/builders.js'
 import { PASSWORD } from '../support/people.js'
 import { anAgencyProgram, aProgram } from '../support/program.js'
 import { operations, pathOf } from '../support/requests.js'
@@ -39,12 +43,12 @@ describe('E: a sealed value that cannot be opened', () => {
   const app = useApp()
 
   /** Changes the last byte of every sealed value that a page could show. */
-  async function damage(): Promise<void> {
+  async function damage(but: readonly string[] = NOT_SHOWN): Promise<void> {
     const { rows } = await app.deps.database.query(
       `select table_name as "table", column_name as "column" from information_schema.columns
        where table_schema = 'public' and column_name like '%\\_sealed' and data_type = 'bytea'`,
     )
-    for (const { table, column } of rows.filter((row) => !NOT_SHOWN.includes(String(row['table'])))) {
+    for (const { table, column } of rows.filter((row) => !but.includes(String(row['table'])))) {
       const last = `length(${column}) - 1`
       await app.deps.database.script(
         `set session_replication_role = replica;
@@ -105,6 +109,30 @@ describe('E: a sealed value that cannot be opened', () => {
         if (answer.status >= 500) broken.push([resource, answer.status])
     }
     expect(broken).toEqual([])
+  })
+
+  it('leaves the pages from which a lost secret is made anew, and lets it be made anew', async () => {
+    const { client } = await aWorld(app.deps, 'MARK')
+    const ctx = ctxOf(app.deps)
+    await updateSigning(ctx, { clientId: client, scheme: 'BEARER', options: {} })
+    const { id: urlId } = await createForwardingUrl(ctx, {
+      clientId: client,
+      url: 'https://example.com/x',
+      types: [],
+      description: null,
+    })
+    await damage([])
+    app.expectErrors()
+    const staff = await asStaff(app)
+    expect((await show(staff, 'Client', client)).status).toBe(200)
+    expect((await list(staff, 'WebhookEvent')).status).toBe(200)
+    expect(await getWebhookUrl(ctx, { clientId: client })).toBeUndefined()
+    await expect(sendTestEvent(ctx, { clientId: client })).rejects.toThrow('no webhook token that can be opened')
+    await rotateWebhookToken(ctx, { clientId: client, graceHours: 1 })
+    expect(await getWebhookUrl(ctx, { clientId: client })).toContain('/webhook/')
+    await expect(sendTestEvent(ctx, { clientId: client })).rejects.toThrow('signing secret cannot be opened. Rotate it')
+    expect((await rotateSigningSecret(ctx, { clientId: client, graceHours: 24 })).secret).toBeTruthy()
+    expect((await rotateForwardingSecret(ctx, { id: urlId })).secret).toBeTruthy()
   })
 
   it('is logged once for each value, however often it is looked at', async () => {

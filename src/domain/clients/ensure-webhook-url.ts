@@ -1,5 +1,6 @@
 import { type Ctx, inTransaction } from '../../platform/context.js'
-import { forbidden, notFound } from '../../platform/errors.js'
+import { conflict, forbidden, notFound } from '../../platform/errors.js'
+import { openIfPossible } from '../../platform/readable.js'
 import { giveToken } from './generate-webhook-tokens.js'
 import { visibleClients } from './visible-clients.js'
 import { tokenPlace, webhookUrl } from './webhook-url.js'
@@ -25,7 +26,8 @@ export async function ensureWebhookUrl(
     const isNew = !client.webhookTokenSealed && (await giveToken(tx, client))
     const sealed = client.webhookTokenSealed ?? (await read())?.webhookTokenSealed
     if (!sealed) throw notFound('Client')
-    const token = tx.vault.open(tokenPlace(client.id), sealed).toString('utf8')
-    return { url: webhookUrl(tx.config.publicUrl, token), isNew }
+    const token = openIfPossible(tx, tokenPlace(client.id), sealed)
+    if (!token) throw conflict('The webhook token of this client cannot be opened. The agency has to rotate it.')
+    return { url: webhookUrl(tx.config.publicUrl, token.toString('utf8')), isNew }
   })
 }

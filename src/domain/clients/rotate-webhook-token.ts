@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import { type Ctx, inTransaction } from '../../platform/context.js'
 import { conflict, notFound } from '../../platform/errors.js'
+import { openIfPossible } from '../../platform/readable.js'
 import { hashToken, makeToken } from '../../platform/tokens.js'
 import { audit } from '../audit/index.js'
 import { assertMay } from '../staff/index.js'
@@ -60,7 +61,7 @@ export async function rotateWebhookToken(
   })
 }
 
-/** The address to paste into Vapi; undefined while the client has no token. Whoever knows it can report calls. */
+/** The address to paste into Vapi; undefined while the client has no token, or one that does not open and has to be rotated. Whoever knows it can report calls. */
 export async function getWebhookUrl(ctx: Ctx, input: { clientId: string }): Promise<string | undefined> {
   assertMay(ctx, 'clients.token')
   const client = await ctx.db.client.findUnique({
@@ -69,6 +70,6 @@ export async function getWebhookUrl(ctx: Ctx, input: { clientId: string }): Prom
   })
   if (!client) throw notFound('Client')
   if (!client.webhookTokenSealed) return undefined
-  const token = ctx.vault.open(tokenPlace(input.clientId), client.webhookTokenSealed).toString('utf8')
-  return webhookUrl(ctx.config.publicUrl, token)
+  const token = openIfPossible(ctx, tokenPlace(input.clientId), client.webhookTokenSealed)
+  return token && webhookUrl(ctx.config.publicUrl, token.toString('utf8'))
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { type Ctx, inTransaction } from '../../platform/context.js'
+import { openIfPossible } from '../../platform/readable.js'
 import { audit } from '../audit/index.js'
 import { assertMayChange, assertOwnHand, lockUrl } from './may.js'
 import { newSecret, secretPlace, shownSecret } from './signature.js'
@@ -23,13 +24,13 @@ export async function rotateForwardingSecret(
   const oldEndsAt = new Date(ctx.now.getTime() + BOTH_SIGN_HOURS * 3_600_000)
   await inTransaction(ctx, async (tx) => {
     const url = await lockUrl(tx, id)
-    const old = tx.vault.open(secretPlace(url), url.secretSealed)
+    const old = openIfPossible(tx, secretPlace(url), url.secretSealed)
     await tx.db.forwardingUrl.updateMany({
       where: { id },
       data: {
         secretSealed: tx.vault.seal(secretPlace(url), secret),
-        previousSecretSealed: tx.vault.seal(secretPlace(url, 'previous_secret_sealed'), old),
-        previousUntil: oldEndsAt,
+        previousSecretSealed: old ? tx.vault.seal(secretPlace(url, 'previous_secret_sealed'), old) : null,
+        previousUntil: old ? oldEndsAt : null,
       },
     })
     const subject = { kind: 'forwarding_url', id, name: hostOf(url.url) }

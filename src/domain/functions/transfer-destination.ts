@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Ctx } from '../../platform/context.js'
+import { readText } from '../../platform/readable.js'
 import { answerPlace } from './function-runs.js'
 import { type CallInHand, defineFunction, type InCallFunction, type TransferNumber } from './in-call-function.js'
 import { tellOfMissedTransfer } from './missed-transfer.js'
@@ -38,7 +39,7 @@ export async function triedNumbers(ctx: Ctx, { clientId, vapiCallId }: CallInHan
   })
   return runs
     .filter(({ answerSealed }) => answerSealed.length > 0)
-    .map((run) => ctx.vault.open(answerPlace(clientId, run.id), run.answerSealed).toString('utf8'))
+    .map((run) => readText(ctx, answerPlace(clientId, run.id), run.answerSealed))
 }
 
 export const firstUntried = (numbers: readonly TransferNumber[], tried: readonly string[]) =>

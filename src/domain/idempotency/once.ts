@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { z } from 'zod'
 import { type Ctx, inTransaction } from '../../platform/context.js'
-import { asRefusal, DomainError } from '../../platform/errors.js'
+import { asRefusal, conflict, DomainError } from '../../platform/errors.js'
+import { openIfPossible } from '../../platform/readable.js'
 import { TIME_LIMITS } from '../../platform/time-limits.js'
 
 /** A request that may be sent again. */
@@ -126,7 +127,9 @@ async function find(tx: Ctx, { owner, key, hash }: Repeatable): Promise<Found | 
   const { id, state, createdAt, answerSealed } = row
   const isOver = state === 'DONE' && tx.now.getTime() - createdAt.getTime() > KEPT_MS
   if (isOver || !answerSealed) return { id }
-  const content: unknown = JSON.parse(tx.vault.open(placeOf(row), answerSealed).toString('utf8'))
+  const answer = openIfPossible(tx, placeOf(row), answerSealed)
+  if (!answer) throw unreadable()
+  const content: unknown = JSON.parse(answer.toString('utf8'))
   const found = state === 'DONE' ? { id, answer: stored.parse(content) } : { id, begun: begun.parse(content) }
   if (Buffer.from(row.requestHash).equals(hash)) return found
   // A corrected request is work of its own.
@@ -163,6 +166,11 @@ const inProgress = () =>
     code: 'idempotency_in_progress',
     retryAfterSeconds: 1,
   })
+
+const unreadable = () =>
+  conflict(
+    'What was answered under this Idempotency-Key cannot be opened any more. See whether the work was done, then use a new key.',
+  )
 
 const usedForElse = () =>
   new DomainError('invalid', 'This Idempotency-Key was used for another request. Make a new one.', {

@@ -1,5 +1,6 @@
 import { parseVapiMessage } from '../../integrations/voice/index.js'
 import type { Ctx } from '../../platform/context.js'
+import { asRefusal } from '../../platform/errors.js'
 import { openIfPossible } from '../../platform/readable.js'
 import { isProofOfOrganisation, readSigning, type Signing, type StoredPlan, verifyAgain } from '../signing/index.js'
 import { openBody } from './body.js'
@@ -67,7 +68,18 @@ function signatureProblem({ vault, log, now }: Ctx, { event, body, plans }: Kept
   const proof = openIfPossible({ vault, log }, place, event.proofSealed)
   if (!proof) return 'What its signature is checked with cannot be opened, so it cannot be checked again'
   const plan = plans.get(isProofOfOrganisation(proof) ? null : clientId)
-  const signing: Signing = readSigning(vault, plan, now)
+  const signing = signingOf(vault, plan, now)
+  if (!('scheme' in signing)) return signing.problem
   const verdict = verifyAgain(signing, proof, body)
   return verdict.isGenuine ? undefined : verdict.reason
+}
+
+function signingOf(...asked: Parameters<typeof readSigning>): Signing | { problem: string } {
+  try {
+    return readSigning(...asked)
+  } catch (error) {
+    const refusal = asRefusal(error)
+    if (!refusal) throw error
+    return { problem: refusal.message }
+  }
 }

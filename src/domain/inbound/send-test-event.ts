@@ -27,7 +27,7 @@ export async function sendTestEvent(ctx: Ctx, input: { clientId: string }): Prom
   assertMay(ctx, 'events.test')
   const clientId = z.uuid().parse(input.clientId)
   const url = await getWebhookUrl(ctx, { clientId })
-  if (!url) throw conflict('This client has no webhook token yet. Generate one first.')
+  if (!url) throw conflict('This client has no webhook token that can be opened. Generate or rotate it first.')
   const result = await post(url, await signed(ctx, { clientId, url }))
   await inTransaction(ctx, (tx) =>
     audit(tx, {

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { type Ctx, inTransaction } from '../../platform/context.js'
 import { conflict } from '../../platform/errors.js'
 import { emptyAsNull } from '../../platform/fields.js'
+import { openIfPossible } from '../../platform/readable.js'
 import { audit } from '../audit/index.js'
 import { assertMay } from '../staff/index.js'
 import { checkedSecret, makeSecret } from './make-secret.js'
@@ -41,14 +42,14 @@ export async function rotateSigningSecret(
     if (!plan?.secretSealed) throw conflict('There is no secret to rotate. Choose first how Vapi proves who it is.')
     const options = optionsOf(plan.scheme, plan.options)
     const secret = typed ? checkedSecret(typed, options) : makeSecret(options)
-    const old = tx.vault.open(secretPlace(plan), plan.secretSealed)
-    const isKept = graceHours > 0
+    const old = openIfPossible(tx, secretPlace(plan), plan.secretSealed)
+    const kept = graceHours > 0 ? old : undefined
     await tx.db.signingPlan.update({
       where: { id: plan.id },
       data: {
         secretSealed: tx.vault.seal(secretPlace(plan), secret),
-        previousSecretSealed: isKept ? tx.vault.seal(secretPlace(plan, 'previous_secret_sealed'), old) : null,
-        previousUntil: isKept ? oldEndsAt : null,
+        previousSecretSealed: kept ? tx.vault.seal(secretPlace(plan, 'previous_secret_sealed'), kept) : null,
+        previousUntil: kept ? oldEndsAt : null,
       },
     })
     await audit(tx, {

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { type Ctx, inTransaction, isUniqueViolation } from '../../platform/context.js'
 import { conflict, invalid } from '../../platform/errors.js'
 import { emptyAsNull } from '../../platform/fields.js'
+import { openIfPossible } from '../../platform/readable.js'
 import { audit, type Changes, changesOf } from '../audit/index.js'
 import { assertMay } from '../staff/index.js'
 import { checkedSecret, fits, makeSecret } from './make-secret.js'
@@ -73,11 +74,11 @@ type Secrets = {
 
 type Wanted = { before: SigningPlan | null; scheme: SigningScheme; options: AnyOptions; typed: string | null }
 
-function secretsFor({ vault }: Ctx, { before, scheme, options, typed }: Wanted): Secrets {
+function secretsFor(ctx: Ctx, { before, scheme, options, typed }: Wanted): Secrets {
   if (scheme === 'NONE') return { current: null, isNew: false, made: undefined }
   if (typed !== null) return { current: checkedSecret(typed, options), isNew: true, made: undefined }
   const stored = before?.scheme === scheme && before.secretSealed ? before.secretSealed : undefined
-  const present = stored && before && vault.open(secretPlace(before), stored).toString('utf8')
+  const present = stored && before && openIfPossible(ctx, secretPlace(before), stored)?.toString('utf8')
   if (present !== undefined && present !== null && fits(present, options))
     return { current: undefined, isNew: false, made: undefined }
   const made = makeSecret(options)

@@ -1,6 +1,7 @@
 import { type VapiRest, vapiFor } from '../../integrations/voice/index.js'
 import { type Ctx, walledClient } from '../../platform/context.js'
 import { conflict, type DomainError, notFound } from '../../platform/errors.js'
+import { openIfPossible } from '../../platform/readable.js'
 import type { Place } from '../../platform/vault.js'
 
 /** The account of the organisation's own key; every other account is named by the client whose key it is. */
@@ -53,7 +54,9 @@ export async function vapiOf(ctx: Ctx, accountId: string): Promise<VapiRest> {
   const client = await ctx.db.client.findUnique({ where: { id: accountId }, select: { vapiApiKeySealed: true } })
   if (!client) throw notFound('Client')
   if (!client.vapiApiKeySealed) throw noKey(ctx, 'This client has no API key of its own any more.')
-  return vapiFor(ctx.config, ctx.vault.open(keyPlace(accountId), client.vapiApiKeySealed).toString('utf8'))
+  const key = openIfPossible(ctx, keyPlace(accountId), client.vapiApiKeySealed)
+  if (!key) throw noKey(ctx, 'The API key of this client cannot be opened. Enter it again.')
+  return vapiFor(ctx.config, key.toString('utf8'))
 }
 
 /** For those who cannot mend it: a client need not know how the agency is connected with Vapi. */

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { vapiFor } from '../../integrations/voice/index.js'
 import { type Ctx, inTransaction } from '../../platform/context.js'
 import { DomainError, invalid, notFound } from '../../platform/errors.js'
+import { openIfPossible } from '../../platform/readable.js'
 import { audit } from '../audit/index.js'
 import { assertMay } from '../staff/index.js'
 import { keyPlace } from './accounts.js'
@@ -81,7 +82,7 @@ async function refuseShared(ctx: Ctx, { clientId, key }: { clientId: string; key
     select: { id: true, businessName: true, vapiApiKeySealed: true },
   })
   for (const { id, businessName, vapiApiKeySealed } of others) {
-    const theirs = vapiApiKeySealed && ctx.vault.open(keyPlace(id), vapiApiKeySealed).toString('utf8')
+    const theirs = vapiApiKeySealed && openIfPossible(ctx, keyPlace(id), vapiApiKeySealed)?.toString('utf8')
     if (theirs === key) throw invalid('key', `${businessName} has this very key. A key belongs to one client.`)
   }
   const { orgId } = await asked(ctx, key)
