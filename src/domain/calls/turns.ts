@@ -1,7 +1,6 @@
 import { linesOfTranscript, type SpokenMessage } from '../../integrations/voice/index.js'
 import type { Ctx } from '../../platform/context.js'
-import { readText, UNREADABLE } from '../../platform/readable.js'
-import { openReadable } from './open-sealed.js'
+import { openText } from './open-sealed.js'
 
 /** One thing that a person or the assistant said, or one of the two: nobody knows which. */
 export type Turn = { speaker: Exclude<SpokenMessage['speaker'], 'FUNCTION'>; text: string }
@@ -18,16 +17,15 @@ export async function turnsOf(tx: Ctx, call: Owner): Promise<Turn[]> {
   if (messages.length > 0) return messages.map((message) => open(tx, 'call_messages', message))
   const lines = await tx.db.spokenLine.findMany({ where: ofCall, orderBy: [{ spokenAt: 'asc' }, { speaker: 'asc' }] })
   if (lines.length > 0) return lines.map((line) => open(tx, 'spoken_lines', line))
-  const transcript = openReadable(tx, call, 'transcript_sealed', call.transcriptSealed) ?? ''
+  const transcript = openText(tx, call, 'transcript_sealed', call.transcriptSealed) ?? ''
   return linesOfTranscript(transcript).map(({ speaker, content }) => ({ speaker: speakerOf(speaker), text: content }))
 }
 
 type Stored = { id: string; clientId: string; speaker: string; contentSealed: Uint8Array }
 
 function open(tx: Ctx, table: string, { id, clientId, speaker, contentSealed }: Stored): Turn {
-  const text = readText(tx, { clientId, table, column: 'content_sealed', id }, contentSealed)
-  // Of what cannot be read nobody knows who said it, so no rule acts on it.
-  return { speaker: text === UNREADABLE ? 'UNKNOWN' : speakerOf(speaker), text }
+  const text = tx.vault.open({ clientId, table, column: 'content_sealed', id }, contentSealed).toString('utf8')
+  return { speaker: speakerOf(speaker), text }
 }
 
 const speakerOf = (stored: string): Turn['speaker'] =>

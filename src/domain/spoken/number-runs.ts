@@ -120,7 +120,8 @@ function sumOf({ total, group }: Open, value: number, how: { language: SpokenLan
   if (how.isOrdinal) return tens >= 20 && ones === 0 && value < 10 ? group + value : undefined
   if (value >= 100) return undefined
   if (group >= 100 && tens === 0) return group + value
-  if (value < 10 && ones === 0 && tens >= 20) return group + value
+  // In German the ones come first, so after "dreißig" another number begins.
+  if (value < 10 && ones === 0 && tens >= 20 && how.language !== 'de') return group + value
   return how.language === 'fr' ? frenchSum(group, value) : undefined
 }
 

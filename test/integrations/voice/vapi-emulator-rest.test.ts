@@ -14,7 +14,7 @@ afterEach(() => vapi.close())
 const NOW = new Date('2026-05-04T12:00:00Z')
 const ago = (seconds: number) => new Date(NOW.getTime() - seconds * 1_000)
 const sample = (name: string): unknown =>
-  JSON.parse(readFileSync(path.join(import.meta.dirname, '../../samples/vapi/rest', `${name}.json`), 'utf8'))
+  JSON.parse(readFileSync(path.join('test/samples/vapi/rest', `${name}.json`), 'utf8'))
 
 const script: CallScript = {
   direction: 'inbound',

@@ -1,4 +1,4 @@
-import { toE164 } from '../../../platform/phone.js'
+import { HIDDEN, isHidden, toE164 } from '../../../platform/phone.js'
 import type { CallFields, RecordingReference, ReportedStatus } from '../contract.js'
 import { conversationOf, hasCallerTurn } from './conversation.js'
 import { costOf } from './costs.js'
@@ -65,7 +65,7 @@ const numbers = new Map<string, string>()
 function normalised(raw: string): string {
   const known = numbers.get(raw)
   if (known !== undefined) return known
-  const number = toE164(raw) ?? raw
+  const number = isHidden(raw) ? HIDDEN : (toE164(raw) ?? raw)
   if (numbers.size >= MAX_NUMBERS) numbers.clear()
   numbers.set(raw, number)
   return number

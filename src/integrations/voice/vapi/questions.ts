@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { toE164 } from '../../../platform/phone.js'
+import { isHidden, toE164 } from '../../../platform/phone.js'
 import type { VapiMessage } from './messages.js'
 import { namesOf } from './names.js'
 import { type Json, known, record, text } from './read.js'
@@ -82,7 +82,7 @@ function lineOf(read: VapiMessage): AskedLine {
   return known({
     numberId: vapiPhoneNumberId,
     ownNumber: number,
-    customerNumber: raw === undefined ? undefined : (toE164(raw) ?? raw),
+    customerNumber: raw === undefined || isHidden(raw) ? undefined : (toE164(raw) ?? raw),
     assistantId: vapiAssistantId,
   })
 }
