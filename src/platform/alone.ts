@@ -22,7 +22,11 @@ export async function aloneOnPostgres<T>(
   { name, onWait }: Alone,
   work: (connection: Connection) => Promise<T>,
 ): Promise<T> {
-  const client = new pg.Client({ connectionString: url, keepAlive: true, connectionTimeoutMillis: 5_000 })
+  const client = new pg.Client({
+    connectionString: withoutQueryTimeout(url),
+    keepAlive: true,
+    connectionTimeoutMillis: 5_000,
+  })
   client.on('error', () => {})
   await client.connect()
   try {
@@ -38,6 +42,13 @@ export async function aloneOnPostgres<T>(
     // The lock goes with the connection.
     await client.end().catch(() => {})
   }
+}
+
+/** The limit of the driver, which no session can lift. */
+function withoutQueryTimeout(url: string): string {
+  const changed = new URL(url)
+  changed.searchParams.delete('query_timeout')
+  return changed.href
 }
 
 /** Asked again and again: a statement that waits has a snapshot, and `create index concurrently` waits for every one of those. */

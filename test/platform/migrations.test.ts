@@ -57,6 +57,7 @@ describe.each(['ordinary', 'embedded'] as const)('migrating on the %s database',
 function hurried(url: string): Database {
   const changed = new URL(url)
   changed.searchParams.set('options', '-c statement_timeout=300 -c lock_timeout=300')
+  changed.searchParams.set('query_timeout', '400')
   return openPostgres(changed.href, 2)
 }
 
