@@ -1,10 +1,10 @@
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
-import { resealCheck } from '../src/platform/check-secrets.js'
+import { assertSecrets, forgetOlderKeys } from '../src/platform/check-secrets.js'
 import type { Deps } from '../src/platform/context.js'
 import { DomainError } from '../src/platform/errors.js'
 import { type Resealed, reseal } from '../src/platform/reseal.js'
-import { newVaultKey, secretsFile } from '../src/platform/secrets.js'
-import { makeVault, type Vault } from '../src/platform/vault.js'
+import { newVaultKey, secretsFile, type VaultKey } from '../src/platform/secrets.js'
+import { makeVault } from '../src/platform/vault.js'
 import { command, type Done } from './support.js'
 
 const OPTIONS = { stopped: { type: 'boolean' } } as const
@@ -20,7 +20,7 @@ export const main = command('key-rotate', OPTIONS, async (_ctx, values, deps) =>
 
 async function moveToFirstKey(deps: Deps): Promise<Done> {
   const { vaultKeys } = deps.config
-  const done = await resealAll(deps, deps.vault)
+  const done = await resealAll(deps, vaultKeys)
   const old = vaultKeys.slice(1).map(({ name }) => name)
   const next = old.length === 0 ? 'There is no older key.' : `Now ${old.join(', ')} may be removed from VAULT_KEYS.`
   return report(done, vaultKeys[0]?.name ?? '', done.failed > 0 ? [] : old, next)
@@ -36,16 +36,17 @@ async function rotateKeptKeys(deps: Deps, areOthersStopped: boolean): Promise<Do
   const ring = kept.length > 1 ? kept : [otherName(newVaultKey(), kept), ...kept]
   saveKeys(deps, ring)
   const keys = ring.map((entry) => ({ name: nameOf(entry), key: Buffer.from(entry.split(':')[1] ?? '', 'base64') }))
-  const done = await resealAll(deps, makeVault(keys))
+  await assertSecrets(deps.database, { ...deps.config, vaultKeys: keys })
+  const done = await resealAll(deps, keys)
   const old = ring.slice(1).map(nameOf)
   if (done.failed === 0) saveKeys(deps, ring.slice(0, 1))
   return report(done, nameOf(ring[0] ?? ''), done.failed > 0 ? [] : old, `${old.join(', ')} is gone for good.`)
 }
 
-/** The check value comes last: as long as an old key is needed for anything, no process starts without it. */
-async function resealAll({ database }: Deps, vault: Vault): Promise<Resealed> {
-  const done = await reseal(database, vault, progress)
-  if (done.failed === 0) await resealCheck(database, vault)
+/** Older keys are forgotten last: as long as one is needed for anything, no process starts without it. */
+async function resealAll({ database }: Deps, keys: readonly VaultKey[]): Promise<Resealed> {
+  const done = await reseal(database, makeVault(keys), progress)
+  if (done.failed === 0) await forgetOlderKeys(database, keys[0]?.name ?? '')
   return done
 }
 

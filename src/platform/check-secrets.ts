@@ -6,42 +6,44 @@ import { makeVault, type Vault } from './vault.js'
 
 type Keys = Pick<Config, 'vaultKeys' | 'indexKey'>
 
-const VAULT = 'vault'
 const INDEX_KEY = 'index key'
-const PLACE = { clientId: '', table: 'secret_checks', column: 'value', id: VAULT }
+/** Before the name of a key that has been the first one since the last rotation: values may be sealed under it. */
+const SEALED_UNDER = 'sealed under '
+const CONTENT = 'vault'
+const PLACE = { clientId: '', table: 'secret_checks', column: 'value', id: CONTENT }
 const FOR_GOOD = 'If it is lost for good, see "Lost secrets" in docs/operations.md.'
 
 /**
  * Holds the secrets of this process against what the database was filled with, and remembers those that are new: a value
- * that only the right vault keys open, and a fingerprint of every key.
+ * sealed under every key that was the first one, and a fingerprint of every key.
  * @throws with what to do, before anything is sealed that others could not open
  */
-export async function assertSecrets(database: Database, keys: Keys): Promise<void> {
-  const vault = makeVault(keys.vaultKeys)
-  const fingerprints = fingerprintsOf(keys)
-  const known = await readChecks(database)
-  assertSame(known, fingerprints)
-  const check = known.get(VAULT)
-  if (check ? !opens(vault, check) : !(await findsOpenable(database, vault))) {
-    throw new Error(cannotOpen(keys, check && vault.keyNameOf(check)))
-  }
-  await remember(database, fingerprints, vault)
-  // Of two processes that begin with different keys, the second one hears it here.
-  const stored = await readChecks(database)
-  assertSame(stored, fingerprints)
-  const first = stored.get(VAULT) ?? Buffer.alloc(0)
-  if (!opens(vault, first)) throw new Error(cannotOpen(keys, vault.keyNameOf(first)))
+export function assertSecrets(database: Database, keys: Keys): Promise<void> {
+  // Of two processes that begin with different keys, the second one is refused.
+  return database.withLock('backline.secrets', async () => {
+    const vault = makeVault(keys.vaultKeys)
+    const known = await readChecks(database)
+    assertSame(known, fingerprintsOf(keys))
+    const sealed = [...known].filter(([name]) => name.startsWith(SEALED_UNDER))
+    const closed = sealed.find(([, value]) => !opens(vault, value))
+    if (closed) throw new Error(cannotOpen(keys, closed[0].slice(SEALED_UNDER.length)))
+    if (sealed.length === 0 && !(await findsOpenable(database, vault))) throw new Error(cannotOpen(keys))
+    await remember(database, keys)
+  })
 }
 
-/** Once everything is sealed by the first key, what tells the keys apart is too: then the older ones may go. */
-export async function resealCheck(database: Database, vault: Vault): Promise<void> {
-  await database.query('update secret_checks set value = $1 where name = $2', [vault.seal(PLACE, VAULT), VAULT])
+/** Once everything is sealed under the active key, the older ones may go. */
+export async function forgetOlderKeys(database: Database, activeKey: string): Promise<void> {
+  await database.query('delete from secret_checks where starts_with(name, $1) and name <> $2', [
+    SEALED_UNDER,
+    `${SEALED_UNDER}${activeKey}`,
+  ])
 }
 
 /** From now on the keys of this process are the right ones; what others sealed stays unreadable. */
 export async function acceptSecrets(database: Database, keys: Keys): Promise<void> {
   await database.query('delete from secret_checks')
-  await remember(database, fingerprintsOf(keys), makeVault(keys.vaultKeys))
+  await remember(database, keys)
 }
 
 async function readChecks(database: Database): Promise<Map<string, Buffer>> {
@@ -49,8 +51,9 @@ async function readChecks(database: Database): Promise<Map<string, Buffer>> {
   return new Map(rows.map(({ name, value }) => [String(name), Buffer.from(value as Uint8Array)]))
 }
 
-async function remember(database: Database, fingerprints: readonly Fingerprint[], vault: Vault): Promise<void> {
-  for (const [name, value] of [...fingerprints, [VAULT, vault.seal(PLACE, VAULT)] as const]) {
+async function remember(database: Database, keys: Keys): Promise<void> {
+  const sealed = makeVault(keys.vaultKeys).seal(PLACE, CONTENT)
+  for (const [name, value] of [...fingerprintsOf(keys), [`${SEALED_UNDER}${keys.vaultKeys[0]?.name}`, sealed]]) {
     await database.query('insert into secret_checks (name, value) values ($1, $2) on conflict do nothing', [
       name,
       value,
@@ -84,7 +87,7 @@ function assertSame(known: Map<string, Buffer>, fingerprints: readonly Fingerpri
 
 function opens(vault: Vault, sealed: Uint8Array): boolean {
   try {
-    return vault.open(PLACE, sealed).toString() === VAULT
+    return vault.open(PLACE, sealed).toString() === CONTENT
   } catch {
     return false
   }

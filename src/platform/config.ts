@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { z } from 'zod'
-import { bearerToken, keptSecrets, type Secrets, secretShapes, type VaultKey } from './secrets.js'
+import { bearerToken, keptSecrets, type Secrets, secretShapes, serviceKey, type VaultKey } from './secrets.js'
 
 /** Hosts, or with a leading dot domains, which are never as wide as `.com`. */
 const hosts = z
@@ -39,11 +39,11 @@ const schema = z.object({
   WEBHOOKS_TO_LOOPBACK: z.enum(['true', 'false']).optional(),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
   VAPI_BASE_URL: z.url({ protocol: /^https?$/ }).default('https://api.vapi.ai'),
-  VAPI_API_KEY: z.string().min(1).optional(),
+  VAPI_API_KEY: serviceKey.optional(),
   ELEVENLABS_BASE_URL: z.url({ protocol: /^https?$/ }).default('https://api.elevenlabs.io'),
-  ELEVENLABS_API_KEY: z.string().min(1).optional(),
+  ELEVENLABS_API_KEY: serviceKey.optional(),
   LANGUAGE_MODEL_BASE_URL: z.url({ protocol: /^https?$/ }).default('https://api.openai.com/v1'),
-  LANGUAGE_MODEL_API_KEY: z.string().min(1).optional(),
+  LANGUAGE_MODEL_API_KEY: serviceKey.optional(),
   LANGUAGE_MODEL: z.string().min(1).default('gpt-4.1-mini'),
   RECORDING_HOSTS: hosts.prefault(
     'storage.vapi.ai,.r2.cloudflarestorage.com,.s3.amazonaws.com,.s3.us-west-2.amazonaws.com',

@@ -17,10 +17,10 @@ const EMPTY_PART = 'there is nothing before or after one of the commas; remove t
 
 const sessionSecrets = z
   .string()
-  .transform((text) => text.split(','))
+  .transform((text) => text.split(',').map((part) => part.trim()))
   .superRefine((parts, { addIssue }) => {
-    if (parts.some((part) => part.trim() === '')) addIssue(EMPTY_PART)
-    else if (parts.some((part) => part.trim().length < 32))
+    if (parts.some((part) => part === '')) addIssue(EMPTY_PART)
+    else if (parts.some((part) => part.length < 32))
       addIssue('every secret needs at least 32 characters (commas separate secrets)')
     else if (parts.some(isPlaceholder)) addIssue(`one of the secrets ${PLACEHOLDER}`)
     else if (new Set(parts).size < parts.length) addIssue('the same secret stands twice')
@@ -55,6 +55,11 @@ const indexKey = z
 
 /** The secrets an installation cannot do without, checked the same way wherever they come from. */
 export const secretShapes = { SESSION_SECRET: sessionSecrets, VAULT_KEYS: vaultKeys, INDEX_KEY: indexKey }
+
+/** A key of a service, as a header of ours carries it. */
+export const serviceKey = z
+  .string()
+  .regex(/^[!-+\--~]+$/, 'has a blank, a comma or a letter that no key has; copy it again')
 
 /** Whoever carries it as a Bearer token is let in. */
 export const bearerToken = z

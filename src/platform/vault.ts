@@ -8,8 +8,6 @@ export type Vault = {
   seal(place: Place, value: string | Uint8Array): Uint8Array<ArrayBuffer>
   /** @throws when the key is gone, the bytes were changed, or they were sealed for another place */
   open(place: Place, sealed: Uint8Array): Buffer
-  /** The name of the key that sealed it, as the value itself says. */
-  keyNameOf(sealed: Uint8Array): string
   /** What every value sealed by the active key begins with; key:rotate looks for the others. */
   readonly activePrefix: Buffer
 }
@@ -30,7 +28,6 @@ export function makeVault(keys: readonly { name: string; key: Buffer }[]): Vault
 
   return {
     activePrefix,
-    keyNameOf: (sealed) => Buffer.from(sealed.subarray(2, 2 + (sealed[1] ?? 0))).toString('utf8'),
     seal(place, value) {
       const iv = randomBytes(IV_BYTES)
       const cipher = createCipheriv('aes-256-gcm', active.key, iv, { authTagLength: TAG_BYTES })

@@ -1,9 +1,11 @@
+import { execFile } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
+import { promisify } from 'node:util'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { acceptSecrets, assertSecrets, resealCheck } from '../../src/platform/check-secrets.js'
+import { acceptSecrets, assertSecrets, forgetOlderKeys } from '../../src/platform/check-secrets.js'
 import { makeVault } from '../../src/platform/vault.js'
 import { aClient } from '../support/builders.js'
-import { testKey, useDatabase } from '../support/database.js'
+import { onPostgres, testEnvironment, testKey, useDatabase } from '../support/database.js'
 
 const key = (name: string, seed = name) => ({ name, key: testKey(seed) })
 const indexKey = testKey('index')
@@ -39,9 +41,22 @@ describe('A5: a process with other secrets than the database was filled with doe
   it('starts without the old key once everything was sealed anew, and not before', async () => {
     await starts([key('k2'), key('k1')])
     expect(await starts([key('k2')])).toContain('npm run key:rotate')
-    await resealCheck(db.deps.database, makeVault([key('k2'), key('k1')]))
+    await forgetOlderKeys(db.deps.database, 'k2')
     expect(await starts([key('k2')])).toBe('starts')
     expect(await starts([key('k1')])).toContain('sealed under k2')
+  })
+
+  it('refuses to go back to the old key alone once another one sealed', async () => {
+    await starts([key('k2'), key('k1')])
+    expect(await starts([key('k1')])).toContain('sealed under k2')
+    expect(await starts([key('k1'), key('k2')])).toBe('starts')
+  })
+
+  it('needs the old key again when a process sealed with it after the rotation', async () => {
+    await starts([key('k2'), key('k1')])
+    await forgetOlderKeys(db.deps.database, 'k2')
+    await starts([key('k1'), key('k2')])
+    expect(await starts([key('k2')])).toContain('sealed under k1')
   })
 
   it('refuses another INDEX_KEY', async () => {
@@ -68,7 +83,49 @@ describe('A5: a process with other secrets than the database was filled with doe
 
   it('lets one of two that begin at once with different keys win', async () => {
     await db.deps.database.query('delete from secret_checks')
-    const said = await Promise.all([starts([key('k1')]), starts([key('k1', 'other')])])
+    const said = await Promise.all(['1', '2', '3'].map((seed) => starts([key(`k${seed}`, seed)])))
     expect(said.filter((each) => each === 'starts')).toHaveLength(1)
+    await db.deps.database.query('delete from secret_checks')
+    const sameName = await Promise.all(['1', '2', '3'].map((seed) => starts([key('k1', seed)])))
+    expect(sameName.filter((each) => each === 'starts')).toHaveLength(1)
   })
+})
+
+onPostgres('A5: a real process', () => {
+  const db = useDatabase()
+  const run = (entry: string, over: Record<string, string>) => {
+    const env = {
+      PATH: process.env['PATH'] ?? '',
+      ...testEnvironment(),
+      DATABASE_URL: db.url,
+      BACKLINE_SKIP_BUILD: '1',
+      ...over,
+    }
+    return promisify(execFile)(process.execPath, ['scripts/start.mjs', entry], { env, timeout: 60_000 }).then(
+      ({ stdout }) => ({ code: 0, says: stdout }),
+      ({ code, stdout, stderr }) => ({ code, says: `${stdout}${stderr}` }),
+    )
+  }
+  beforeEach(() => assertSecrets(db.deps.database, db.deps.config))
+
+  const wrong = testKey('wrong').toString('base64')
+  it.each([
+    ['server', { VAULT_KEYS: `k9:${wrong}`, PORT: '0' }, 'VAULT_KEYS (k9) cannot open this database'],
+    ['worker', { INDEX_KEY: wrong }, 'INDEX_KEY is not the one'],
+    ['key-rotate', { VAULT_KEYS: `k1:${wrong}` }, 'the vault key k1 is not the key that had this name'],
+    ['server', { SESSION_SECRET: 'a,bcdefghijklmnopqrstuvwxyz01234', PORT: '0' }, 'at least 32 characters'],
+  ])(
+    '%s with %o does not start, and says why',
+    async (entry, over, says) => {
+      const { code, says: said } = await run(entry, over)
+      expect(code).toBe(1)
+      expect(said).toContain(says)
+      expect(said).not.toMatch(/Backline listens|\n {4}at /)
+    },
+    90_000,
+  )
+
+  it('starts with the right ones', async () => {
+    expect(await run('db-migrate', {})).toEqual({ code: 0, says: 'The database is up to date\n' })
+  }, 90_000)
 })

@@ -52,28 +52,29 @@ describe('the config', () => {
 })
 
 describe('A5: what secrets hold is checked before anything is sealed with them', () => {
-  const refused: [variable: keyof typeof secrets | 'METRICS_TOKEN' | 'RECORDING_HOSTS', value: string, says: string][] =
-    [
-      ['SESSION_SECRET', `${GOOD},`, 'remove that comma'],
-      ['SESSION_SECRET', `,${GOOD}`, 'remove that comma'],
-      ['SESSION_SECRET', `${GOOD}, ,${GOOD}2`, 'remove that comma'],
-      ['SESSION_SECRET', 'a,bcdefghijklmnopqrstuvwxyz01234', 'at least 32 characters'],
-      ['SESSION_SECRET', 'x'.repeat(40), 'placeholder'],
-      ['SESSION_SECRET', `${GOOD},${GOOD}`, 'stands twice'],
-      ['VAULT_KEYS', `k1:${CONSTANT(0)}`, 'placeholder'],
-      ['VAULT_KEYS', `k1:${key('k1')},k2:${CONSTANT(255)}`, 'placeholder'],
-      ['VAULT_KEYS', `k1:${key('k1')},`, 'remove that comma'],
-      ['VAULT_KEYS', `k1:${key('k1')},k1:${key('k2')}`, 'same name'],
-      ['VAULT_KEYS', `k1:${key('k1')},k2:${key('k1')}`, 'same key'],
-      ['VAULT_KEYS', key('k1'), 'name:base64 of 32 bytes'],
-      ['INDEX_KEY', CONSTANT(0), 'placeholder'],
-      ['INDEX_KEY', 'c2hvcnQ=', 'base64 of 32 bytes'],
-      ['METRICS_TOKEN', '0'.repeat(20), 'placeholder'],
-      ['METRICS_TOKEN', 'one-token-of-sixteen,another-of-sixteen', 'Bearer token'],
-      ['RECORDING_HOSTS', 'storage.vapi.ai,', 'separated by commas'],
-      ['RECORDING_HOSTS', '.com', 'separated by commas'],
-      ['RECORDING_HOSTS', 'https://storage.vapi.ai', 'separated by commas'],
-    ]
+  const refused: [variable: string, value: string, says: string][] = [
+    ['SESSION_SECRET', `${GOOD},`, 'remove that comma'],
+    ['SESSION_SECRET', `,${GOOD}`, 'remove that comma'],
+    ['SESSION_SECRET', `${GOOD}, ,${GOOD}2`, 'remove that comma'],
+    ['SESSION_SECRET', 'a,bcdefghijklmnopqrstuvwxyz01234', 'at least 32 characters'],
+    ['SESSION_SECRET', 'x'.repeat(40), 'placeholder'],
+    ['SESSION_SECRET', `${GOOD}, ${GOOD}`, 'stands twice'],
+    ['VAULT_KEYS', `k1:${CONSTANT(0)}`, 'placeholder'],
+    ['VAULT_KEYS', `k1:${key('k1')},k2:${CONSTANT(255)}`, 'placeholder'],
+    ['VAULT_KEYS', `k1:${key('k1')},`, 'remove that comma'],
+    ['VAULT_KEYS', `k1:${key('k1')},k1:${key('k2')}`, 'same name'],
+    ['VAULT_KEYS', `k1:${key('k1')},k2:${key('k1')}`, 'same key'],
+    ['VAULT_KEYS', key('k1'), 'name:base64 of 32 bytes'],
+    ['INDEX_KEY', CONSTANT(0), 'placeholder'],
+    ['INDEX_KEY', 'c2hvcnQ=', 'base64 of 32 bytes'],
+    ['METRICS_TOKEN', '0'.repeat(20), 'placeholder'],
+    ['METRICS_TOKEN', 'one-token-of-sixteen,another-of-sixteen', 'Bearer token'],
+    ['VAPI_API_KEY', 'one-key,', 'copy it again'],
+    ['LANGUAGE_MODEL_API_KEY', 'a key\nof two lines', 'copy it again'],
+    ['RECORDING_HOSTS', 'storage.vapi.ai,', 'separated by commas'],
+    ['RECORDING_HOSTS', '.com', 'separated by commas'],
+    ['RECORDING_HOSTS', 'https://storage.vapi.ai', 'separated by commas'],
+  ]
 
   it.each(refused)('%s=%s is refused', (variable, value, says) => {
     const message = refusal({ ...secrets, [variable]: value })
@@ -82,7 +83,7 @@ describe('A5: what secrets hold is checked before anything is sealed with them',
   })
 
   it('takes two of each, without a blank that a comma brought', () => {
-    const both = { SESSION_SECRET: `${GOOD},${GOOD} 2`, VAULT_KEYS: `k2:${key('k2')},k1:${key('k1')}` }
+    const both = { SESSION_SECRET: `${GOOD}, ${GOOD} 2`, VAULT_KEYS: `k2:${key('k2')},k1:${key('k1')}` }
     const config = loadConfig({ ...secrets, ...both })
     expect(config.sessionSecrets).toEqual([GOOD, `${GOOD} 2`])
     expect(config.vaultKeys.map(({ name }) => name)).toEqual(['k2', 'k1'])
