@@ -33,7 +33,8 @@ export async function aloneOnPostgres<T>(
     await client.query(SESSION)
     await waitForLock(client, name, onWait)
     return await work({
-      query: (text, values) => client.query(text, values),
+      query: (text, values, name) =>
+        client.query(name ? { text, values: values ?? [], name } : { text, values: values ?? [] }),
       script: async (sql) => {
         await client.query(sql)
       },

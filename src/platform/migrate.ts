@@ -104,8 +104,16 @@ async function applyAlone(connection: Connection, migration: Migration): Promise
     [name],
   )
   for (const row of rows) await connection.script(String(row['drop']))
-  await connection.script(migration.sql)
+  await oneStatement(connection, migration)
   await connection.script(recordOf(migration))
+}
+
+/** Prepared, because only then PostgreSQL refuses several: a try that stopped between them could not be repeated. */
+async function oneStatement(connection: Connection, { sql, checksum }: Migration): Promise<void> {
+  await connection.query(sql, [], checksum.slice(0, 32)).catch((error: Error) => {
+    if (!error.message.includes('multiple commands')) throw error
+    throw new Error('under "-- no transaction" stands one statement; give each other one a migration of its own')
+  })
 }
 
 const recordOf = ({ name, checksum }: Migration) =>

@@ -40,9 +40,18 @@ describe.each(['ordinary', 'embedded'] as const)('migrating on the %s database',
     const directory = folderWith({
       '1_n': 'create table alone_n (n int)',
       '2_n': '-- no transaction\ncreate index concurrently if not exists alone_n_n on alone_n (n)',
+      '3_n': '-- no transaction\ncreate index concurrently if not exists alone_n_m on alone_n (n desc)',
     })
-    expect(await migrate(db.deps.database, { directory })).toEqual(['1_n', '2_n'])
+    expect(await migrate(db.deps.database, { directory })).toEqual(['1_n', '2_n', '3_n'])
     expect(await migrate(db.deps.database, { directory })).toEqual([])
+  })
+
+  it('A10: refuses several statements where no transaction holds them together, and does none', async () => {
+    const sql = '-- no transaction\ncreate table first_n (n int); create table second_n (n int)'
+    const migrated = migrate(db.deps.database, { directory: folderWith({ '1_two': sql }) })
+    await expect(migrated).rejects.toThrow('1_two failed: under "-- no transaction" stands one statement')
+    const { rows } = await db.deps.database.query("select to_regclass('first_n') as first")
+    expect(rows).toEqual([{ first: null }])
   })
 
   it('refuses a migration that was changed after it was applied', async () => {
