@@ -8,7 +8,7 @@ export default defineConfig({
     include: ['dist/test/**/*.test.js'],
     exclude: [],
     globalSetup: ['dist/test/support/global-setup.js'],
-    reporters: ['default', './dist/test/support/closing-line.js', './dist/test/support/silence.js'],
+    reporters: ['default', ...['slowest', 'silence', 'closing-line'].map((name) => `./dist/test/support/${name}.js`)],
     server: { deps: { external: [/\/dist\//] } },
     pool: 'forks',
     maxWorkers: 2,

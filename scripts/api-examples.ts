@@ -15,9 +15,10 @@ export async function main(args: string[] = []): Promise<void> {
   const file = path.join(directory, 'seen.jsonl')
   const tests = args.length > 0 ? args : ['test/web/api', '--exclude', '**/{fuzz,matrix}.test.ts']
   const env = { ...process.env, API_EXAMPLES: file }
-  spawnSync(process.execPath, ['node_modules/vitest/vitest.mjs', 'run', ...tests], { stdio: 'inherit', env })
+  spawnSync(process.execPath, ['scripts/test.mjs', ...tests], { stdio: 'inherit', env })
   const lines = existsSync(file) ? readFileSync(file, 'utf8').trim().split('\n') : []
   rmSync(directory, { recursive: true })
+  if (lines.length === 0) throw new Error('No test of the API was seen to ask anything; the examples stay as they are')
   const examples = pickExamples(lines.map((line) => seen.parse(JSON.parse(line))))
   writeFileSync(FILE, `${JSON.stringify(examples, null, 1)}\n`)
   console.log(`Wrote ${Object.keys(examples).length} examples to ${FILE}`)

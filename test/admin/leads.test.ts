@@ -237,6 +237,7 @@ describe('what callers ask for, in the back office', () => {
       minimumNoticeMinutes: '60',
       daysAhead: '14',
       bookDirectly: 'false',
+      bookOnHolidays: 'false',
     }
     expect(
       (await act(owner, ['Client', clientId, 'updateBooking'], { ...plan, daysAhead: '0' })).errors,
