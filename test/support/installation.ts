@@ -61,6 +61,7 @@ const isRunning = (child: ChildProcess) => child.exitCode === null && child.sign
 
 const ended = (child: ChildProcess, signal: NodeJS.Signals) =>
   new Promise<number | null>((resolve) => {
+    if (!isRunning(child)) return resolve(child.exitCode)
     child.once('exit', resolve)
     child.kill(signal)
   })
