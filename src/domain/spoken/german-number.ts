@@ -51,8 +51,11 @@ const TENS = new Map(
 )
 
 function belowMillion(word: string): number | undefined {
-  return split(word, 'tausend', 1_000, belowThousand) ?? belowThousand(word)
+  return split(word, 'tausend', 1_000, hundreds) ?? belowThousand(word)
 }
+
+/** "hundert" alone multiplies, but in "hunderttausend" it is a number. */
+const hundreds = (word: string) => (word === 'hundert' ? 100 : belowThousand(word))
 
 function belowThousand(word: string): number | undefined {
   return split(word, 'hundert', 100, belowHundred) ?? belowHundred(word)

@@ -62,12 +62,14 @@ function trimmed(words: Word[], language: SpokenLanguage): Word[] {
     means.does === 'and' || means.does === 'oh' || (means.does === 'one' && !multiplies(next?.means))
   let [from, to] = [0, words.length]
   while (from < to && isLoose(words[from] as Word, words[from + 1])) from++
-  while (to > from && ['and', 'oh'].includes((words[to - 1] as Word).means.does)) to--
+  const endsLoosely = () => to > from && ['and', 'oh'].includes((words[to - 1] as Word).means.does)
+  while (endsLoosely()) to--
   const last = words[to - 1]
   const beforeLast = words[to - 2]?.means
-  // "treinta y un" and "cent un", but not "two hundred a month".
-  const isCounted = beforeLast?.does === 'and' || (language === 'fr' && multiplies(beforeLast))
+  // "treinta y un" and "cent un", but neither "two hundred a month" nor "a million and a half".
+  const isCounted = (beforeLast?.does === 'and' && language !== 'en') || (language === 'fr' && multiplies(beforeLast))
   if (to - from > 1 && last?.means.does === 'one' && !isCounted) to--
+  while (endsLoosely()) to--
   return words.slice(from, to)
 }
 

@@ -1,3 +1,4 @@
+import { isOtherAmount } from './amount-doubts.js'
 import { currencyNamed } from './currency-named.js'
 import { fold } from './fold.js'
 import { SPOKEN_LANGUAGES, type SpokenLanguage } from './languages.js'
@@ -29,6 +30,7 @@ export function resolveAmount(said: string | number, { language, currency }: Of)
   if (value === 'cut short') {
     return { ask: 'Ask the caller for the full amount, with the word thousand or million if it has one.' }
   }
+  if (value === 'other') return { ask: 'Ask the caller for the whole amount in numbers; for renting, per month.' }
   if (value === undefined || !Number.isFinite(value)) return { ask: 'Ask the caller for the amount again, in numbers.' }
   if (value <= 0) return { ask: 'The amount has to be more than zero. Ask the caller for it again.' }
   if (value > MOST) return { ask: 'That amount is too large. Ask the caller for it again.' }
@@ -37,7 +39,7 @@ export function resolveAmount(said: string | number, { language, currency }: Of)
 
 const nameOf = (currency: string) => new Intl.DisplayNames('en', { type: 'currency' }).of(currency) ?? currency
 
-type Found = number | 'several' | 'cut short' | undefined
+type Found = number | 'several' | 'cut short' | 'other' | undefined
 
 /** Who says "one point two" leaves out the million. */
 const wholeAmount = (found: Found): Found =>
@@ -46,6 +48,7 @@ const wholeAmount = (found: Found): Found =>
 /** In the language of the call, else in another: assistants pass on what they understood in theirs. */
 function amountIn(said: string, language: SpokenLanguage): Found {
   const text = fold(said.slice(0, 500))
+  if (isOtherAmount(text)) return 'other'
   for (const each of [language, ...SPOKEN_LANGUAGES.filter((other) => other !== language)]) {
     const found = readAmount(text, each)
     if (found !== undefined) return found
@@ -54,9 +57,11 @@ function amountIn(said: string, language: SpokenLanguage): Found {
 }
 
 function readAmount(said: string, language: SpokenLanguage): Found {
-  if (/%|\b(per ?cent|por ciento|pour cent|prozent)\b/.test(said)) return undefined
-  const isNegative = /(^|\s)(minus|menos|moins)\s|[-−]\s?[$€£]?\s?\d/.test(said)
-  const inDigits = inNumbers(withDecimals(halfMillions(scaled(said, language)), language), language)
+  // In English a "mil" is a million to most; those who speak Spanish mean a thousand.
+  if (language === 'en' && /\bmil\b/.test(said)) return 'cut short'
+  const isNegative = /(^|\s)(minus|menos|moins)\s(?!(?:de|que)\b)|[-−]\s?[$€£]?\s?\d/.test(said)
+  const named = said.replace(/(?<=\p{L}) k(?![\p{L}\d])/gu, ` ${THOUSAND[language]}`)
+  const inDigits = inNumbers(withDecimals(partsOfMillion(scaled(named, language)), language), language)
   const text = withHalves(inDigits).replace(
     MILLIONS_AND_THOUSANDS,
     (_, millions, rest) => `${millions}${rest.padStart(6, '0')}`,
@@ -96,6 +101,7 @@ function inBreath(value: number): number[] {
   return value > 1_000 && overThousand > 0 && overThousand < 10 ? [value - overThousand, overThousand] : [value]
 }
 
+const THOUSAND: Record<SpokenLanguage, string> = { en: 'thousand', es: 'mil', fr: 'mille', de: 'tausend' }
 const POINT: Record<SpokenLanguage, string> = { en: 'point', es: 'coma|punto', fr: 'virgule|point', de: 'komma|punkt' }
 
 /** "one point two five million" */
@@ -120,17 +126,23 @@ const scaleOf = (value: number) => [1_000_000, 1_000].find((scale) => value >= s
 const MILLION = '(?:million(?:en)?|millon(?:es)?|millions?|mio)'
 const HALF = '(?:and a half|y medi[oa]|et demie?|und eine halbe)'
 
+const THREE_QUARTERS =
+  '(?:three[ -]quarters? of an? |three[ -]quarter |tres cuartos de |trois quarts de |(?:eine )?dreiviertel[ -]?)'
+const QUARTER = '(?:a )?(?:quarter (?:of an? |an? )?|(?:un )?cuarto de |(?:un )?quart de |(?:eine )?viertel[ -]?)'
+
 /** "1 million 200 thousand" */
 const MILLIONS_AND_THOUSANDS = /(?<!\d)(\d{1,9})000000 (\d{1,3}000)(?!\d)/
 
-/** "half a million", "medio millón" */
-const halfMillions = (text: string) =>
+/** "half a million", "medio millón", "trois quarts de million", "eine Viertelmillion", "millón y medio" */
+const partsOfMillion = (text: string) =>
   text
     .replace(
       new RegExp(`(?<!(?:and a|und eine) )(?:half an?|half|medio|(?:un )?demi|(?:eine )?halbe)[ -]${MILLION}`),
       '500000',
     )
-    .replace(new RegExp(`(?:a )?quarter (?:of a |of )?${MILLION}`), '250000')
+    .replace(new RegExp(`${THREE_QUARTERS}${MILLION}`), '750000')
+    .replace(new RegExp(`${QUARTER}${MILLION}`), '250000')
+    .replace(/\b(?:un )?millon y medio\b/, '1500000')
 
 /** "two and a half million", "dos millones y medio" */
 const withHalves = (text: string) =>

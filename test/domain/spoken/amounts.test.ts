@@ -69,7 +69,7 @@ describe('an amount as people say it', () => {
     ['between 400 and 450 thousand', /one amount/],
     ['400k or 420k', /one amount/],
     ['one hundred and two hundred thousand', /full amount/],
-    ['10% less', /again, in numbers/],
+    ['10% less', /whole amount/],
     ['', /again, in numbers/],
     ['a lot', /again, in numbers/],
     [Number.NaN, /again, in numbers/],
