@@ -13,6 +13,7 @@ import type { CallInHand, Said } from './in-call-function.js'
 import { keepCaller } from './keep-caller.js'
 import { INCOMPLETE, numberToCall } from './number-to-call.js'
 import { offerInstead, offerTimes } from './offer-times.js'
+import { spokenEmail } from './spoken-email.js'
 
 export type WantedInCall = {
   kind: AppointmentKind
@@ -20,6 +21,7 @@ export type WantedInCall = {
   when: string
   callerName: string
   callbackNumber?: string | undefined
+  /** As the caller said it. */
   email?: string | undefined
   note?: string | undefined
   property?: PropertyRow | undefined
@@ -38,15 +40,17 @@ export async function bookInCall(tx: Ctx, wanted: WantedInCall, call: CallInHand
 async function booked(tx: Ctx, wanted: WantedInCall, call: CallInHand): Promise<Said> {
   const number = numberToCall(wanted.callbackNumber, call)
   if (number === 'incomplete') return { say: INCOMPLETE }
-  if (!number && !wanted.email) return { say: 'Ask the caller for a phone number to reach them. Then try again.' }
+  const { email, missed } = spokenEmail(wanted.email, call)
+  if (!number && missed) return { say: `${missed} Without it a phone number is needed.` }
+  if (!number && !email) return { say: 'Ask the caller for a phone number to reach them. Then try again.' }
   const { kind, teamMemberId, minutes } = wanted
   const { language, client } = call
   const when = resolveWhen(wanted.when, { language, timeZone: client.timeZone, now: tx.now })
   if (when.kind === 'unclear') return { say: when.ask }
   if (when.kind === 'day') return { say: await offerTimes(tx, { kind, teamMemberId, minutes, day: when }, call) }
   try {
-    const row = await book(tx, { ...wanted, number, startsAt: when.at }, call)
-    return { say: readBack(tx, row, call), isDone: true }
+    const row = await book(tx, { ...wanted, email, number, startsAt: when.at }, call)
+    return { say: [readBack(tx, row, call), missed].filter(Boolean).join(' '), isDone: true }
   } catch (thrown) {
     const refused = refusedTime(thrown)
     if (!refused) throw thrown

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { emailField } from './spoken-email.js'
 
 const TOO_LONG = 'That is too long. Put it in a few words.'
 const ASK_WHEN = 'Ask the caller which day and time they would like.'
@@ -21,17 +22,10 @@ export const bookingFields = {
   callbackNumber: z
     .string()
     .trim()
-    .max(60, 'Give only one phone number.')
+    .max(200, 'Give only one phone number.')
     .optional()
     .describe('Their phone number, if it is another one than they are calling from. With all its digits.'),
-  email: z
-    .string()
-    .trim()
-    .toLowerCase()
-    .max(254, TOO_LONG)
-    .pipe(z.email('Ask the caller to spell their e-mail address once more.'))
-    .optional()
-    .describe('Their e-mail address, if they gave one.'),
+  email: emailField,
   note: z
     .string()
     .trim()

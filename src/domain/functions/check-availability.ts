@@ -7,6 +7,7 @@ import { dayInWords, dayOf } from './day-at.js'
 import { type CallInHand, DEADLINE_MS, defineFunction, type Said } from './in-call-function.js'
 import { offerMoment, offerTimes } from './offer-times.js'
 import { openProperty } from './open-property.js'
+import { bedroomsField, spokenBedrooms } from './spoken-bedrooms.js'
 import { serviceField, spokenService } from './spoken-service.js'
 
 const KINDS = { viewing: 'VIEWING', tour: 'TOUR', meeting: 'MEETING' } as const
@@ -18,13 +19,7 @@ const input = z.object({
     .describe('What free times are wanted for; leave it out if the caller asks only whether units are free.'),
   property: propertyField.optional(),
   service: serviceField,
-  bedrooms: z.coerce
-    .number('Ask the caller how many bedrooms they need.')
-    .int('Ask the caller how many bedrooms they need.')
-    .min(0, 'Ask the caller how many bedrooms they need.')
-    .max(50, 'Ask the caller how many bedrooms they need.')
-    .optional()
-    .describe('How many bedrooms a unit has to have, if the caller said so.'),
+  bedrooms: bedroomsField.describe('How many bedrooms a unit has to have, if the caller said so.'),
   moveIn: z
     .string()
     .trim()
@@ -93,7 +88,9 @@ async function unitsInWords(tx: Ctx, { asked, property }: About & { property: Pr
   const moveIn = asked.moveIn ? resolved(tx, dayInWords(asked.moveIn), call) : undefined
   if (moveIn?.kind === 'unclear') return { ask: moveIn.ask }
   const onOrBefore = moveIn && dayOf(moveIn, call.client.timeZone)
-  const wanted = { clientId: call.clientId, propertyId: property.id, bedrooms: asked.bedrooms, onOrBefore }
+  const rooms = spokenBedrooms(asked.bedrooms, call)
+  if ('ask' in rooms) return rooms
+  const wanted = { clientId: call.clientId, propertyId: property.id, ...rooms, onOrBefore }
   const units = await availableUnits(tx, wanted)
   const at = addressLine(property)
   if (units.length === 0) return { say: `No unit like that is free at ${at}.` }

@@ -7,6 +7,8 @@ import { dayInWords, dayOf } from './day-at.js'
 import { type CallInHand, DEADLINE_MS, defineFunction } from './in-call-function.js'
 import { keepCaller } from './keep-caller.js'
 import { INCOMPLETE, numberToCall } from './number-to-call.js'
+import { bedroomsField, spokenBedrooms } from './spoken-bedrooms.js'
+import { emailField, spokenEmail } from './spoken-email.js'
 
 const words = (max: number, about: string) =>
   z.string().trim().max(max, `Keep ${about} shorter: put it in a few words.`).optional()
@@ -18,21 +20,12 @@ const input = z
       .optional()
       .describe('What they want to spend at most, as they said it; per month if they rent.'),
     moveIn: words(120, 'the time').describe('When they want to move in or begin, in their own words.'),
-    bedrooms: z.coerce
-      .number('Ask the caller how many bedrooms they need.')
-      .int('Ask the caller how many bedrooms they need, as a whole number.')
-      .min(0, 'Ask the caller how many bedrooms they need.')
-      .max(50, 'Ask the caller again how many bedrooms they need.')
-      .optional()
-      .describe('How many bedrooms; 0 for a studio.'),
+    bedrooms: bedroomsField.describe('How many bedrooms, as they said it; 0 for a studio.'),
     size: words(120, 'the size').describe('The size they need, if it is not a number of bedrooms.'),
     needs: words(1_000, 'what they need').describe('What else matters to them.'),
     callerName: words(120, 'the name').describe('Who is calling.'),
-    callerEmail: z
-      .email('Ask the caller to spell their e-mail address again.')
-      .optional()
-      .describe('Their e-mail address, if they gave one.'),
-    callbackNumber: words(60, 'the number').describe('The number to call back, if it is another one.'),
+    callerEmail: emailField,
+    callbackNumber: words(200, 'the number').describe('The number to call back, if it is another one.'),
   })
   .refine(({ budget, moveIn, bedrooms, size, needs }) => [budget, moveIn, bedrooms, size, needs].some(isSaid), {
     message: 'Ask the caller about their budget, when they want to move, and what they need.',
@@ -58,16 +51,15 @@ export const qualifyLead = defineFunction<z.infer<typeof input>>({
     if (number === 'incomplete') return { say: INCOMPLETE }
     const qualification = understood(tx, said, call)
     if ('ask' in qualification) return { say: qualification.ask }
-    const leadId = await keepCaller(tx, call, { name: said.callerName, number, email: said.callerEmail })
+    const { email, missed } = spokenEmail(said.callerEmail, call)
+    const leadId = await keepCaller(tx, call, { name: said.callerName, number, email })
     if (!leadId) return { say: 'There is no number to keep this under. Ask the caller for their phone number.' }
     const noted = inWords(tx, qualification, call)
     const vapiCallId = call.vapiCallId || undefined
     await noteQualification(tx, { clientId: call.clientId, leadId, qualification, vapiCallId, text: noted })
     const who = [said.callerName, number && displayNumber(number)].filter(Boolean).join(', ')
-    return {
-      say: `Noted${who ? ` for ${who}` : ''}: ${noted}. Read this back to the caller and ask whether it is right.`,
-      isDone: true,
-    }
+    const say = `Noted${who ? ` for ${who}` : ''}: ${noted}. Read this back to the caller and ask whether it is right.`
+    return { say: [say, missed].filter(Boolean).join(' '), isDone: true }
   },
 })
 
@@ -82,12 +74,14 @@ function understood(
   const { language } = call
   const amount = isSaid(budget) ? resolveAmount(budget as string | number, { language, currency }) : undefined
   if (amount?.ask) return { ask: amount.ask }
+  const rooms = spokenBedrooms(bedrooms, call)
+  if ('ask' in rooms) return rooms
   const when = moveIn ? resolveWhen(dayInWords(moveIn), { language, timeZone, now: tx.now }) : undefined
   return {
     ...(amount?.minor !== undefined && { budgetMinor: amount.minor, currency }),
     // Nobody has to name a day: "in summer" is worth keeping as it is.
     ...(when && (when.kind === 'unclear' ? { timeframe: moveIn } : { moveInOn: dayOf(when, timeZone) })),
-    ...(bedrooms !== undefined && { bedrooms }),
+    ...rooms,
     ...(size && { sizeArea: size }),
     ...(needs && { needs }),
   }

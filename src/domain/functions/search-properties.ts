@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { addressLine, type PropertyRow, type SearchedProperties, searchProperties } from '../properties/index.js'
-import { digitsFor, resolveAmount, type SpokenLanguage } from '../spoken/index.js'
+import { resolveAmount, type SpokenLanguage } from '../spoken/index.js'
 import { DEADLINE_MS, defineFunction } from './in-call-function.js'
 import { inShort, statusOf } from './property-words.js'
+import { bedroomsField, spokenBedrooms } from './spoken-bedrooms.js'
 
 const READ_OUT = 3
 
@@ -18,10 +19,7 @@ const input = z.object({
     .describe('The city.'),
   minPrice: amount.optional().describe('The least it may cost, as the caller said it; for renting, per month.'),
   maxPrice: amount.optional().describe('The most it may cost, as the caller said it; for renting, per month.'),
-  bedrooms: z
-    .union([z.string().trim().max(40), z.number()], 'Ask the caller how many bedrooms they need.')
-    .optional()
-    .describe('How many bedrooms it has to have at least.'),
+  bedrooms: bedroomsField.describe('How many bedrooms it has to have at least.'),
   features: z
     .preprocess(
       words,
@@ -61,10 +59,18 @@ export const searchPropertiesFunction = defineFunction<Asked>({
   },
 })
 
+/** Words for renting and for buying as they begin, in the languages we speak: "currently for sale" is no rent. */
+const RENT =
+  /(?<!\p{L})(?:rent|renta|rents|rented|renting|rentals?|to let|lettings?|(?:is|are|be) let|let$|lease|leas(?:es|ed|ing)|alquil\p{L}*|arriend\p{L}*|arrendar|lou(?:er|é|ée|e)|location|locatif|(?:ver)?miet\p{L}*)(?!\p{L})/iu
+const SALE =
+  /(?<!\p{L})(?:sales?|sell(?:ing)?|buy(?:ing|er)?|purchas\p{L}*|compr\p{L}*|venta|vend\p{L}*|acheter|achat|vente|(?:ver)?kauf\p{L}*)(?!\p{L})/iu
+
+/** What names both, or neither, is asked about. */
 function asListing(said: unknown): unknown {
   if (typeof said !== 'string') return said
-  if (/rent|let|lease|alquil|lou|miet/i.test(said)) return 'RENT'
-  return /sale|buy|purchas|compr|achet|kauf|vent/i.test(said) ? 'SALE' : said
+  const [isRent, isSale] = [RENT.test(said), SALE.test(said)]
+  if (isRent === isSale) return 'unclear'
+  return isRent ? 'RENT' : 'SALE'
 }
 
 type Limits = { minPriceMinor?: bigint; maxPriceMinor?: bigint; bedrooms?: number }
@@ -85,17 +91,8 @@ function limitsOf(asked: Asked, said: { language: SpokenLanguage; currency: stri
   if (least !== undefined && most !== undefined && least > most) {
     return { ask: 'The least price is above the highest one. Ask the caller for both again.' }
   }
-  if (asked.bedrooms === undefined) return limits
-  const bedrooms = countOf(asked.bedrooms, said.language)
-  return bedrooms === undefined ? { ask: 'Ask the caller how many bedrooms they need.' } : { ...limits, bedrooms }
-}
-
-/** "three", "3+", "a studio" */
-function countOf(said: string | number, language: string): number | undefined {
-  const text = typeof said === 'number' ? String(said) : digitsFor(said, language)
-  const [digits] = /\d+/.exec(text) ?? []
-  const count = digits === undefined && /studio|estudio/i.test(text) ? 0 : Number(digits ?? Number.NaN)
-  return Number.isInteger(count) && count <= 99 ? count : undefined
+  const rooms = spokenBedrooms(asked.bedrooms, said)
+  return 'ask' in rooms ? rooms : { ...limits, ...rooms }
 }
 
 function inWords({ properties, total }: SearchedProperties, { city }: Asked): string {

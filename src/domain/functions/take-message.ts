@@ -16,7 +16,7 @@ const input = z.object({
   callbackNumber: z
     .string()
     .trim()
-    .max(60, 'Give only one number to call back.')
+    .max(200, 'Give only one number to call back.')
     .optional()
     .describe('The number to call back, if it is another one than they are calling from. With all its digits.'),
   forWhom: z
