@@ -193,6 +193,8 @@ describe('a call that goes on', () => {
   })
 
   it('holds up no other when it cannot be looked up', async () => {
+    // A key that does not open is an error in the log.
+    db.expectErrors()
     const [stuck, fine] = [await world.business(), await world.business()]
     silent()
     world.vapi().faults.nextRest = [500, { afterEffect: 500 }]
