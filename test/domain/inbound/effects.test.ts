@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { getCall } from '../../../src/domain/calls/index.js'
 import { applyNext, MESSAGE_TYPES, messageTypeOf } from '../../../src/domain/inbound/index.js'
 import { waitingJobs } from '../../../src/platform/queue.js'
+import { UNREADABLE } from '../../../src/platform/readable.js'
 import { aClient, clientActor, ctxOf } from '../../support/builders.js'
 import { useDatabase } from '../../support/database.js'
 import { sample, sampleNames } from '../../support/samples.js'
@@ -90,7 +91,8 @@ describe('a finished sentence', () => {
     const [line] = await lines().findMany()
     expect(Buffer.from(line?.contentSealed ?? []).toString('utf8')).not.toContain('Harbor')
     await lines().updateMany({ data: { id: randomUUID() } })
-    await expect(theCall(id)).rejects.toThrow()
+    db.expectErrors()
+    expect((await theCall(id)).messages).toMatchObject([{ text: UNREADABLE }])
   })
 
   it('gives way to a conversation that holds it, and stays beside one that does not yet', async () => {

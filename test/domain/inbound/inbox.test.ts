@@ -78,7 +78,7 @@ const suite = (engine: 'embedded' | 'postgres') => () => {
     await expect.poll(() => stored(db)).toMatchObject([{ source: 'RECONCILIATION', state: 'READY', deliveries: 3 }])
   })
 
-  it('sets aside what was refused, at most a thousand a client and day, and never mixes it with what comes in', async () => {
+  it('sets aside what was refused, at most ten thousand a client and day, and never mixes it with what comes in', async () => {
     const client = await aClient(db.deps)
     const aside = (body: Buffer) =>
       setAside(
@@ -96,12 +96,12 @@ const suite = (engine: 'embedded' | 'postgres') => () => {
     ])
     await db.deps.database.query(
       `insert into webhook_events (id, client_id, delivery_key, type, state, cause, headers, body_bytes, body_sealed)
-       select gen_random_uuid(), $1, decode(md5(n::text), 'hex'), 'hang', 'QUARANTINED', 'SIGNATURE', '{}', 0, '' from generate_series(1, 997) n`,
+       select gen_random_uuid(), $1, decode(md5(n::text), 'hex'), 'hang', 'QUARANTINED', 'SIGNATURE', '{}', 0, '' from generate_series(1, 9997) n`,
       [client.id],
     )
     await aside(bodyOf({ n: 2 }))
     await aside(bodyOf({ n: 3 }))
-    expect(await db.deps.database.prisma.webhookEvent.count({ where: { state: 'QUARANTINED' } })).toBe(1_000)
+    expect(await db.deps.database.prisma.webhookEvent.count({ where: { state: 'QUARANTINED' } })).toBe(10_000)
   })
 }
 

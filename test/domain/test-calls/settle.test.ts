@@ -192,6 +192,8 @@ describe('a test call of which nothing is heard', () => {
   })
 
   it('holds up no other', async () => {
+    // A key that does not open is an error in the log.
+    db.expectErrors()
     const { client, assistant } = await world.business()
     const stuck = { clientId: client.id, assistantId: assistant.id, state: 'UNKNOWN', vapiCallId: null } as const
     await aTestCall(db.deps, { ...stuck, createdAt: new Date() })
