@@ -15,12 +15,12 @@ const SIGN_OF = SIGNS.map(
 
 /** Said before or after an address. */
 const AROUND =
-  /^(?:(?:(?:yes|it'?s|its|it is|so|um|uh|my|the|e-?mail|email|mail|address|is|es|mi|el|la|correo|correo electr[oó]nico|direcci[oó]n|de|c'est|mon|l'|adresse|est|électronique|meine|die|e-?mail-?adresse|ist|lautet|mailto)[\s:,]+)+)|[\s,]+(?:please|por favor|s'il vous pla[iî]t|bitte)$/gu
+  /^(?:(?:(?:yes|it'?s|its|it is|so|um|uh|my|the|e-?mail|email|mail|address|is|es|mi|el|la|correo|correo electr[oó]nico|direcci[oó]n|de|c'est|mon|l'|adresse|est|électronique|meine|die|e-?mail-?adresse|ist|lautet|mailto)[\s:,]{1,3}){1,8})|(?<![\s,])[\s,]{1,4}(?:please|por favor|s'il vous pla[iî]t|bitte)$/gu
 /** How it is written, which e-mail does not care about. */
 const SMALL =
-  /[\s,]*(?:(?:all|everything|alles|todo|tout)\s+(?:in |en )?)(?:lower ?case|small letters|min[uú]sculas?|minuscules?|klein(?: ?geschrieben)?)[\s,]*/gu
+  /[\s,]{0,3}(?:(?:all|everything|alles|todo|tout)\s{1,3}(?:in |en )?)(?:lower ?case|small letters|min[uú]sculas?|minuscules?|klein(?: ?geschrieben)?)[\s,]{0,3}/gu
 const RUN_TOGETHER =
-  /[\s,]*(?:(?:all )?(?:in |as )?one word|todo junto|en una (?:sola )?palabra|en un (?:seul )?mot|tout attach[eé]|(?:alles )?zusammen(?:geschrieben)?|in einem wort)[\s,]*/gu
+  /[\s,]{0,3}(?:(?:all )?(?:in |as )?one word|todo junto|en una (?:sola )?palabra|en un (?:seul )?mot|tout attach[eé]|(?:alles )?zusammen(?:geschrieben)?|in einem wort)[\s,]{0,3}/gu
 /** "n as in Nancy", "b wie Berta" */
 const SPELLED = /(?<![\p{L}\d])(\p{L}),? (?:as in|like|for|como en|como|comme dans|comme|wie) \1\p{L}*/gu
 const TWICE = /(?<!\p{L})(?:double|doble|doppel)[ -]?([a-z])(?!\p{L})/gu
@@ -51,7 +51,7 @@ const tidied = (said: string) =>
     .replace(/mailto:/g, ' ')
     .replace(/\s+/g, ' ')
     .trim()
-    .replace(/[\s.,;:!?]+$/, '')
+    .replace(/(?<![\s.,;:!?])[\s.,;:!?]+$/, '')
 
 /** Letters that were spelled stand apart. */
 const spelledOut = (text: string) =>
@@ -62,7 +62,7 @@ const spelledOut = (text: string) =>
 
 function withSigns(text: string): string {
   const signed = SIGN_OF.reduce((all, [sign, words]) => all.replace(words, sign), text)
-  return signed.replace(/,? *([@._+-]) */g, '$1').replace(PROVIDERS, provider)
+  return signed.replace(/,? {0,3}([@._+-]) {0,3}/g, '$1').replace(PROVIDERS, provider)
 }
 
 const provider = (said: string) => said.replace(' ', said.startsWith('t ') ? '-' : '')
@@ -72,6 +72,6 @@ function together(text: string, isOneWord: boolean): string {
   const plain = text
     .replace(/[áàâéèêëíìîïóòôúùûç]/g, (letter) => letter.normalize('NFD').charAt(0))
     .replace(/(?<=(?:^|[\s._+-])[\p{L}\d]) (?=[\p{L}\d](?:$|[\s._+-]))/gu, '')
-    .replace(/(?<=[\p{L}\d]) (?=\d+(?:$|[\s._+-]))|(?<=(?:^|[\s._+-])\d+) (?=[\p{L}])/gu, '')
+    .replace(/(?<=[\p{L}\d]) (?=\d{1,20}(?:$|[\s._+-]))|(?<=(?:^|[\s._+-])\d{1,20}) (?=[\p{L}])/gu, '')
   return isOneWord ? plain.replaceAll(' ', '') : plain
 }
