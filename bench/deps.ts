@@ -1,12 +1,10 @@
-import { createHash } from 'node:crypto'
 import { makeBlindIndex } from '../src/platform/blind-index.js'
 import { loadConfig } from '../src/platform/config.js'
 import type { Deps } from '../src/platform/context.js'
 import { openPostgres } from '../src/platform/db.js'
 import { makeLog } from '../src/platform/log.js'
 import { makeVault } from '../src/platform/vault.js'
-
-const benchKey = (name: string) => createHash('sha256').update(name).digest()
+import { TEST_KEYS } from '../test/support/test-keys.js'
 
 /** What every process of a bench runs on: that database with 16 connections, keys that are the same everywhere, no log. */
 export function benchDeps(databaseUrl: string): Deps {
@@ -15,8 +13,7 @@ export function benchDeps(databaseUrl: string): Deps {
     DATA_DIR: '/nonexistent',
     DATABASE_URL: databaseUrl,
     SESSION_SECRET: 'bench-session-secret-bench-session-secret',
-    VAULT_KEYS: `k1:${benchKey('vault').toString('base64')}`,
-    INDEX_KEY: benchKey('index').toString('base64'),
+    ...TEST_KEYS,
     LOG_LEVEL: 'silent',
   })
   return {

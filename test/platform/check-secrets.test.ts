@@ -5,7 +5,8 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { acceptSecrets, assertSecrets, forgetOlderKeys } from '../../src/platform/check-secrets.js'
 import { makeVault } from '../../src/platform/vault.js'
 import { aClient } from '../support/builders.js'
-import { onPostgres, testEnvironment, testKey, useDatabase } from '../support/database.js'
+import { onPostgres, testEnvironment, useDatabase } from '../support/database.js'
+import { testKey } from '../support/test-keys.js'
 
 const key = (name: string, seed = name) => ({ name, key: testKey(seed) })
 const indexKey = testKey('index')

@@ -2,8 +2,8 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { loadConfig } from '../../src/platform/config.js'
-import { testKey } from '../support/database.js'
 import { temporaryFolder } from '../support/folder.js'
+import { testKey } from '../support/test-keys.js'
 
 const GOOD = 'four and thirty letters and no comma'
 const key = (name: string) => testKey(name).toString('base64')

@@ -34,6 +34,6 @@ onPostgres('a web process on PostgreSQL', () => {
 })
 
 describe('a web process on the embedded database', () => {
-  const db = useDatabase()
+  const db = useDatabase({ engine: 'embedded' })
   it('starts: it is for trying, and its files are only ever its own', () => assertDurable(db.deps.database))
 })

@@ -6,10 +6,11 @@ describe('a line', () => {
   it.each(['', ' ', 'x'.repeat(11), 'a\nb', 'a\0b', 'a\u2028b', 'a\ud800b'])('may not be %j', (text) => {
     expect(line(10).safeParse(text).success).toBe(false)
   })
-  it.each(['Sam\u202egnp.exe', '\u2066Sam', 'Sa\u200bm', '\ufeffSam Sam', 'Sa\u00adm', 'Sam\u200f'])(
+  it.each(['Sam\u202egnp.exe', '\u2066Sam', 'Sa\u200bm', 'Sam\ufeff Sam', 'Sa\u00adm', 'Sam\u200f'])(
     'E: may not hide characters or turn the direction of writing: %j',
     (text) => expect(line(20).safeParse(text).success).toBe(false),
   )
+  it('E: loses a mark of the byte order at its beginning', () => expect(line(20).parse('\ufeffSam')).toBe('Sam'))
   it.each(['محمد', 'דנה', 'می‌خواهم', '👩‍👩‍👧', 'Zoë', '李雷'])('E: may be %s', (text) => {
     expect(line(20).parse(text)).toBe(text)
   })

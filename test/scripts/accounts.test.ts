@@ -8,7 +8,7 @@ import { main as staffCreate } from '../../scripts/staff-create.js'
 import { findClientByWebhookToken } from '../../src/domain/clients/index.js'
 import { loadConfig } from '../../src/platform/config.js'
 import { openDeps } from '../../src/process.js'
-import { testKey } from '../support/database.js'
+import { testKey } from '../support/test-keys.js'
 
 const dataDirectory = mkdtempSync(path.join(os.tmpdir(), 'backline-scripts-'))
 const secrets = () => JSON.parse(readFileSync(path.join(dataDirectory, 'secrets.json'), 'utf8'))

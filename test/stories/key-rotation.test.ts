@@ -5,9 +5,10 @@ import { expect, it } from 'vitest'
 import { makeVault } from '../../src/platform/vault.js'
 import { aToldCall } from '../support/a-told-call.js'
 import { useApp } from '../support/app.js'
-import { onPostgres, testEnvironment, testKey } from '../support/database.js'
+import { onPostgres, testEnvironment } from '../support/database.js'
 import { aBusiness } from '../support/people.js'
 import { findPostgres } from '../support/postgres-cluster.js'
+import { testKey } from '../support/test-keys.js'
 import { signedIn } from '../support/use-portal.js'
 
 const run = promisify(execFile)

@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
@@ -11,6 +11,7 @@ import { type Database, embeddedExtensions, fromEmbedded, openPostgres } from '.
 import { makeLog } from '../../src/platform/log.js'
 import { makeVault } from '../../src/platform/vault.js'
 import { inDatabase, TEMPLATE } from './templates.js'
+import { TEST_KEYS } from './test-keys.js'
 
 export type TestDatabase = {
   /** What a process would have; ready from beforeAll on. */
@@ -91,17 +92,13 @@ export function makeTestDeps(database: Database, logged: string[] = [], over: Pa
   }
 }
 
-/** 32 bytes, the same in every process. */
-export const testKey = (name: string): Buffer => createHash('sha256').update(name).digest()
-
 /** The environment of tests: fixed secrets, nothing from the machine. */
 export function testEnvironment(): Record<string, string> {
   return {
     NODE_ENV: 'test',
     DATA_DIR: path.join(os.tmpdir(), `backline-test-data-${process.pid}`),
     SESSION_SECRET: 'test-session-secret-test-session-secret',
-    VAULT_KEYS: `k1:${testKey('k1').toString('base64')}`,
-    INDEX_KEY: testKey('index').toString('base64'),
+    ...TEST_KEYS,
     PUBLIC_URL: 'http://localhost:3000',
     LOG_LEVEL: 'debug',
     // Tests ask more than any program does.

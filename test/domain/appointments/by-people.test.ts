@@ -223,12 +223,12 @@ describe('deciding about an appointment', () => {
       sequence: 1,
     })
     await createAppointment(ctx, { kind: 'MEETING', startsAt: hours(2), teamMemberId: dana.id })
-    for (const tried of [
-      confirmAppointment(ctx, { id }),
-      moveAppointment(ctx, { id, startsAt: hours(9) }),
-      markAppointment(selfService(clientId, hours(3)), { id, status: 'DONE' }),
+    for (const attempt of [
+      () => confirmAppointment(ctx, { id }),
+      () => moveAppointment(ctx, { id, startsAt: hours(9) }),
+      () => markAppointment(selfService(clientId, hours(3)), { id, status: 'DONE' }),
     ]) {
-      await expect(tried).rejects.toMatchObject({ code: 'conflict' })
+      await expect(attempt()).rejects.toMatchObject({ code: 'conflict' })
     }
   })
 

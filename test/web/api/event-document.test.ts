@@ -6,8 +6,8 @@ import { loadConfig } from '../../../src/platform/config.js'
 import { useReceivers } from '../../domain/forwarding/support.js'
 import { useApp } from '../../support/app.js'
 import { theDocument, undocumentedEvent } from '../../support/contract.js'
-import { testKey } from '../../support/database.js'
 import { aProgram } from '../../support/program.js'
+import { testKey } from '../../support/test-keys.js'
 
 describe('C8: what addresses are told is in the document', () => {
   const app = useApp()
