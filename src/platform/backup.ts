@@ -1,9 +1,10 @@
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { type Database, type DatabaseOptions, openPostgres } from './db.js'
 import { lockDirectory } from './directory-lock.js'
 import { postgresTool } from './postgres-tool.js'
 import { assertWalls } from './walls.js'
+import { isEmptyFolder, makeWhole } from './whole-folder.js'
 
 type Where = Pick<DatabaseOptions, 'databaseUrl' | 'dataDirectory'>
 
@@ -19,18 +20,14 @@ const NOTE = 'backup.json'
  */
 export async function backUp({ databaseUrl, dataDirectory }: Where, folder: string): Promise<void> {
   const target = path.resolve(folder)
-  if (existsSync(target) && readdirSync(target).length > 0) {
-    throw new Error(`${target} is not empty; name a new folder for each backup.`)
-  }
-  const beginning = `${target}.incomplete`
-  rmSync(beginning, { recursive: true, force: true })
-  mkdirSync(beginning, { recursive: true, mode: 0o700 })
-  if (databaseUrl) await dump(databaseUrl, path.join(beginning, DUMP))
-  else await copyStopped(path.join(dataDirectory, 'database'), path.join(beginning, COPY))
-  const note = { kind: databaseUrl ? 'postgres' : 'embedded', madeAt: new Date().toISOString() }
-  writeFileSync(path.join(beginning, NOTE), `${JSON.stringify(note)}\n`, { mode: 0o600, flush: true })
-  rmSync(target, { recursive: true, force: true })
-  renameSync(beginning, target)
+  if (!isEmptyFolder(target)) throw new Error(`${target} is not empty; name a new folder for each backup.`)
+  await makeWhole(target, async (beginning) => {
+    mkdirSync(beginning, { recursive: true, mode: 0o700 })
+    if (databaseUrl) await dump(databaseUrl, path.join(beginning, DUMP))
+    else await copyStopped(path.join(dataDirectory, 'database'), path.join(beginning, COPY))
+    const note = { kind: databaseUrl ? 'postgres' : 'embedded', madeAt: new Date().toISOString() }
+    writeFileSync(path.join(beginning, NOTE), `${JSON.stringify(note)}\n`, { mode: 0o600, flush: true })
+  })
 }
 
 /**
@@ -142,19 +139,12 @@ async function copyStopped(from: string, to: string): Promise<void> {
   }
 }
 
-/** Beside its place and then moved there, so that an interrupted copy leaves nothing that looks like a database. */
 async function restoreEmbedded(from: string, to: string): Promise<void> {
   mkdirSync(path.dirname(to), { recursive: true, mode: 0o700 })
   const release = await lockDirectory(to)
   try {
-    if (existsSync(to) && readdirSync(to).length > 0) {
-      throw new Error(`There is an embedded database in ${to} already; move it away first.`)
-    }
-    const beginning = `${to}.new`
-    rmSync(beginning, { recursive: true, force: true })
-    cpSync(from, beginning, { recursive: true })
-    rmSync(to, { recursive: true, force: true })
-    renameSync(beginning, to)
+    if (!isEmptyFolder(to)) throw new Error(`There is an embedded database in ${to} already; move it away first.`)
+    await makeWhole(to, (beginning) => cpSync(from, beginning, { recursive: true }))
   } finally {
     await release()
   }

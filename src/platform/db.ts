@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync } from 'node:fs'
 import path from 'node:path'
 import type { PGlite } from '@electric-sql/pglite'
 import { PrismaPg } from '@prisma/adapter-pg'
@@ -11,6 +11,7 @@ import { connectionsOf, type Lane, openPool, shareOf } from './pools.js'
 import { makeShares, type Share } from './shares.js'
 import { TIME_LIMITS } from './time-limits.js'
 import { makeNamedTurns, makeTurns } from './turns.js'
+import { isEmptyFolder, makeWhole } from './whole-folder.js'
 
 /** Prisma, or the transaction of it that is open. */
 export type Db = PrismaClient | Prisma.TransactionClient
@@ -153,7 +154,7 @@ async function openEmbeddedAt(directory: string): Promise<Database> {
   mkdirSync(path.dirname(directory), { recursive: true, mode: 0o700 })
   const release = await lockDirectory(directory)
   try {
-    if (isNew(directory)) await initialiseAt(directory)
+    if (isNew(directory)) await makeWhole(directory, async (beginning) => (await openLite(beginning)).close())
     return await fromEmbedded(await openLite(directory), release)
   } catch (error) {
     await release()
@@ -163,24 +164,14 @@ async function openEmbeddedAt(directory: string): Promise<Database> {
 
 /** @throws when something is there that is no whole database: it is never begun anew, because that would lose it */
 function isNew(directory: string): boolean {
-  const entries = existsSync(directory) ? readdirSync(directory) : []
+  if (isEmptyFolder(directory)) return true
   const missing = ['PG_VERSION', 'base', 'global/pg_control', 'pg_wal'].filter(
     (name) => !existsSync(path.join(directory, name)),
   )
-  if (entries.length === 0 || missing.length === 0) return entries.length === 0
+  if (missing.length === 0) return false
   throw new Error(
     `The embedded database in ${directory} is damaged: ${missing.join(', ')} missing. Put a backup of the folder in its place. To begin with an empty database, move the folder away.`,
   )
-}
-
-/** Beside its place and then moved there, so that an interrupted first start leaves nothing that looks like a database. */
-async function initialiseAt(directory: string): Promise<void> {
-  const beginning = `${directory}.new`
-  rmSync(beginning, { recursive: true, force: true })
-  const lite = await openLite(beginning)
-  await lite.close()
-  rmSync(directory, { recursive: true, force: true })
-  renameSync(beginning, directory)
 }
 
 async function openLite(directory: string): Promise<PGlite> {

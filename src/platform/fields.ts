@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { invalid } from './errors.js'
-import { countryOf, toE164 } from './phone.js'
+import { homeCountry, toE164 } from './phone.js'
 
 // The kinds of fields that people fill in, so that every form refuses the same things in the same words.
 
@@ -54,7 +54,7 @@ export const writtenNumber = z.string().trim().max(60, NO_NUMBER)
  * @throws invalid for the field
  */
 export function readNumber(written: string, { field, home }: { field: string; home: string | null }): string {
-  const number = toE164(written, (home && countryOf(home)) || 'US')
+  const number = toE164(written, homeCountry(home))
   if (!number) throw invalid(field, NO_NUMBER)
   return number
 }

@@ -31,6 +31,15 @@ export function isHidden(raw: string): boolean {
 /** The country of an E.164 number; undefined when it has none or cannot be read. */
 export const countryOf = (number: string): CountryCode | undefined => parsePhoneNumberFromString(number)?.country
 
+/** Where people are at home who have these numbers: the country of the first that has one, the United States where none has. */
+export function homeCountry(...numbers: (string | null | undefined)[]): CountryCode {
+  for (const number of numbers) {
+    const country = number ? countryOf(number) : undefined
+    if (country) return country
+  }
+  return 'US'
+}
+
 /** How a person in the number's country writes it: +14155550177 becomes (415) 555-0177, foreign ones keep their code. */
 export function displayNumber(number: string, homeCountry = 'US'): string {
   if (isHidden(number)) return HIDDEN_NUMBER

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto'
-import { existsSync, linkSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { z } from 'zod'
+import { isEmptyFolder } from './whole-folder.js'
 
 export type VaultKey = { name: string; key: Buffer }
 
@@ -102,7 +103,7 @@ function parsed(text: string): unknown {
 function makeSecrets(dataDirectory: string): void {
   const file = secretsFile(dataDirectory)
   const database = path.join(dataDirectory, 'database')
-  if (existsSync(database) && readdirSync(database).length > 0) {
+  if (!isEmptyFolder(database)) {
     throw new Error(
       `${file} is gone, and nothing in the database beside it can be opened without it. Put it back, or set ${Object.keys(secretShapes).join(', ')}. To begin anew, move ${database} away.`,
     )

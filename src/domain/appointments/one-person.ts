@@ -1,3 +1,5 @@
+import { fold } from '../spoken/index.js'
+
 /** Whether two names as they were heard can be one person's: no name, a part of the other, or misheard letters. */
 export function mayBeOnePerson(one: string | null | undefined, other: string | null | undefined): boolean {
   const [few = [], many = []] = [wordsOf(one), wordsOf(other)].sort((a, b) => a.length - b.length)
@@ -5,9 +7,7 @@ export function mayBeOnePerson(one: string | null | undefined, other: string | n
 }
 
 const wordsOf = (name: string | null | undefined): string[] =>
-  (name ?? '')
-    .normalize('NFD')
-    .toLowerCase()
+  fold(name ?? '')
     .replace(/[^\p{L}\s]/gu, '')
     .split(/\s+/)
     .filter(Boolean)

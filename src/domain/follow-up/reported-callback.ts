@@ -1,11 +1,11 @@
 import { z } from 'zod'
 import type { Ctx } from '../../platform/context.js'
-import { countryOf, displayNumber, toE164 } from '../../platform/phone.js'
+import { displayNumber, homeCountry, toE164 } from '../../platform/phone.js'
 import { openReported } from '../calls/index.js'
 import { addActivity } from '../leads/index.js'
 import { notifyClient } from '../notifications/index.js'
 import { resolveWhen, type SpokenLanguage } from '../spoken/index.js'
-import { keepCallback } from '../tasks/index.js'
+import { CALL_BACK, keepCallback, NUMBER_TO_CALL } from '../tasks/index.js'
 import type { EndedCall } from './ended-call.js'
 import { reportedCaller } from './reported.js'
 import { wordOf } from './vocabulary.js'
@@ -62,13 +62,13 @@ export async function noteReportedCallback(
   const who = name ?? (number ? displayNumber(number) : 'somebody whose number is hidden')
   const to = [
     given && !theirs ? `They gave this number, which cannot be called as it stands: ${given}` : '',
-    number ? `Number to call: ${displayNumber(number)}` : 'No number is known. See what was said on the call.',
+    number ? `${NUMBER_TO_CALL}${displayNumber(number)}` : 'No number is known. See what was said on the call.',
   ]
   const heard = wish.when
     ? resolveWhen(wish.when, { language, timeZone: call.timeZone, now: call.endedAt ?? tx.now })
     : undefined
   const { id } = await keepCallback(tx, {
-    ...{ clientId, leadId, vapiCallId, title: `Call back ${who}`, createdBy: 'Report of the call' },
+    ...{ clientId, leadId, vapiCallId, title: `${CALL_BACK}${who}`, createdBy: 'Report of the call' },
     text: [wish.about, ...to].filter(Boolean).join('\n'),
     dueAt: heard?.kind === 'at' && heard.at > tx.now ? heard.at : undefined,
     dueSaid: wish.when ?? null,
@@ -127,6 +127,5 @@ function isYes(value: unknown): boolean {
 /** A number that was said, if it can be called. */
 async function readNumber(tx: Ctx, call: EndedCall, given: string): Promise<string | undefined> {
   const client = await tx.db.client.findUniqueOrThrow({ where: { id: call.clientId }, select: { phone: true } })
-  const home = [call.fromNumber, call.toNumber, client.phone].map((known) => known && countryOf(known))
-  return toE164(given, home.find(Boolean) || 'US')
+  return toE164(given, homeCountry(call.fromNumber, call.toNumber, client.phone))
 }

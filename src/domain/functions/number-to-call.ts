@@ -1,5 +1,5 @@
-import { countryOf, isHidden, toE164 } from '../../platform/phone.js'
-import { digitsFor } from '../spoken/index.js'
+import { homeCountry, isHidden, toE164 } from '../../platform/phone.js'
+import { digitsFor, fold } from '../spoken/index.js'
 import type { CallInHand } from './in-call-function.js'
 
 /**
@@ -11,19 +11,14 @@ export function numberToCall(said: string | undefined, call: CallInHand): string
   const own = call.callerNumber && !isHidden(call.callerNumber) ? call.callerNumber : undefined
   if (!said?.trim()) return own
   if (isTheirOwn(said)) return own ?? 'incomplete'
-  const home = [call.ownNumber, own, call.client.phone].map((known) => known && countryOf(known))
   const digits = inDigits(said, call.language)
-  return (digits && toE164(digits, home.find(Boolean) || 'US')) ?? 'incomplete'
+  return (digits && toE164(digits, homeCountry(call.ownNumber, own, call.client.phone))) ?? 'incomplete'
 }
 
 export const INCOMPLETE = 'That number to call back is not complete. Ask the caller for it again, digit by digit.'
 
 const plain = (text: string) =>
-  text
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[’']/g, ' ')
+  fold(text)
     .replace(/[^a-z0-9+\s]/g, ' ')
     .replace(/\s+/g, ' ')
     .trim()

@@ -4,7 +4,7 @@ import { displayNumber } from '../../platform/phone.js'
 import { addActivity } from '../leads/index.js'
 import { notifyClient } from '../notifications/index.js'
 import { resolveWhen, type When } from '../spoken/index.js'
-import { callbackOf, keepCallback } from '../tasks/index.js'
+import { CALL_BACK, callbackOf, keepCallback, NUMBER_TO_CALL } from '../tasks/index.js'
 import { dayAt } from './day-at.js'
 import { type CallInHand, DEADLINE_MS, defineFunction } from './in-call-function.js'
 import { keepCaller } from './keep-caller.js'
@@ -65,17 +65,14 @@ export const requestCallback = defineFunction<z.infer<typeof input>>({
   },
 })
 
-const TITLE = 'Call back '
-const NUMBER = 'Number to call: '
-
 /** What was noted on this call before, as it was said: whoever corrects one thing does not take back the others. */
 async function saidBefore(tx: Ctx, { clientId, vapiCallId }: CallInHand): Promise<z.infer<typeof input>> {
   const task = await callbackOf(tx, { clientId, vapiCallId })
   if (!task) return {}
   const lines = (task.text ?? '').split('\n')
-  const number = lines.find((line) => line.startsWith(NUMBER))?.slice(NUMBER.length)
-  const who = task.title.startsWith(TITLE) ? task.title.slice(TITLE.length) : undefined
-  const about = lines.filter((line) => !line.startsWith(NUMBER)).join('\n')
+  const number = lines.find((line) => line.startsWith(NUMBER_TO_CALL))?.slice(NUMBER_TO_CALL.length)
+  const who = task.title.startsWith(CALL_BACK) ? task.title.slice(CALL_BACK.length) : undefined
+  const about = lines.filter((line) => !line.startsWith(NUMBER_TO_CALL)).join('\n')
   return {
     ...(task.dueSaid && { when: task.dueSaid }),
     ...(about && { about }),
@@ -120,9 +117,9 @@ async function keep(
   const who = said.callerName || displayNumber(number)
   const { id, isNew } = await keepCallback(tx, {
     ...{ clientId, leadId, dueAt: due.dueAt, vapiCallId: vapiCallId || null },
-    title: `${TITLE}${who}`,
+    title: `${CALL_BACK}${who}`,
     // The number in full, where it is not the lead's own.
-    text: [said.about, `${NUMBER}${displayNumber(number)}`].filter(Boolean).join('\n'),
+    text: [said.about, `${NUMBER_TO_CALL}${displayNumber(number)}`].filter(Boolean).join('\n'),
     dueSaid: said.when || null,
     createdBy: 'Assistant',
   })

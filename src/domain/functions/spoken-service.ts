@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { fold } from '../spoken/index.js'
 import type { CallInHand } from './in-call-function.js'
 
 /** Something the business offers, as it was told its assistant; `minutes` null is as long as a meeting. */
@@ -61,11 +62,7 @@ const FILLING = new Set(
 )
 
 const wordsOf = (text: string): string[] =>
-  text
-    .toLowerCase()
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .replaceAll('ß', 'ss')
+  fold(text)
     .split(/[^\p{L}\p{N}]+/u)
     .filter((word) => word !== '' && !FILLING.has(word))
     .map((word) => (word.length > 3 ? word.replace(/s$/, '') : word))

@@ -1,7 +1,7 @@
 import type { Ctx } from '../../platform/context.js'
 import { invalid, notFound } from '../../platform/errors.js'
 import { given } from '../../platform/fields.js'
-import { countryOf, toE164 } from '../../platform/phone.js'
+import { homeCountry, toE164 } from '../../platform/phone.js'
 import type { LeadBefore, LeadPatch } from './change-lead.js'
 import type { Qualification } from './details.js'
 import type { LeadFields } from './fields.js'
@@ -29,7 +29,7 @@ export async function writtenLead(
 
 /** @throws invalid */
 export function readNumber(written: string, { phone }: Pick<Home, 'phone'>): string {
-  const number = toE164(written, (phone && countryOf(phone)) || 'US')
+  const number = toE164(written, homeCountry(phone))
   if (!number) throw invalid('number', 'Please write a whole phone number, such as +1 415 555 0177')
   return number
 }

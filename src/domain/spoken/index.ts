@@ -1,5 +1,6 @@
 export { currenciesIn, currencyNamed } from './currency-named.js'
 export { digitsFor } from './digits-for.js'
+export { fold } from './fold.js'
 export { isSpokenLanguage, SPOKEN_LANGUAGES, type SpokenLanguage } from './languages.js'
 export { type Amount, resolveAmount } from './resolve-amount.js'
 export { resolveCount } from './resolve-count.js'

@@ -1,6 +1,6 @@
 export { createTask, createTaskInput } from './create-task.js'
 export { TASK_KINDS } from './fields.js'
-export { callbackOf, keepCallback } from './keep-callback.js'
+export { CALL_BACK, callbackOf, keepCallback, NUMBER_TO_CALL } from './keep-callback.js'
 export { keepTask, type NewTask } from './keep-task.js'
 export { countOpenTasks, getTask, listTasks, listTasksInput, type TaskPage } from './list-tasks.js'
 export { markTasksDone, markTasksDoneInput } from './mark-tasks-done.js'

@@ -2,6 +2,10 @@ import type { Ctx } from '../../platform/context.js'
 import { keepTask, type NewTask } from './keep-task.js'
 import { readTask, type TaskRow, textPlace } from './task-row.js'
 
+/** How a callback's title begins, before who it is, and the line of its text that has the number. */
+export const CALL_BACK = 'Call back '
+export const NUMBER_TO_CALL = 'Number to call: '
+
 /**
  * Keeps that somebody wants to be called back: once per call, so that a caller who changes their mind changes the task
  * instead of getting two.
