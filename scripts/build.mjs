@@ -48,7 +48,7 @@ const STEPS = [
   {
     name: 'admin',
     says: 'back office',
-    from: [...BUNDLED, 'src/admin/theme', 'views/assets/app', 'package-lock.json'],
+    from: [...BUNDLED, 'src/platform/hidden-number.ts', 'src/admin/theme', 'views/assets/app', 'package-lock.json'],
     stamp: 'dist/.admin-made-from',
     needs: ['dist/admin-assets/manifest.json'],
     run: () =>

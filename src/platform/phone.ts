@@ -1,31 +1,17 @@
 import { type CountryCode, parsePhoneNumberFromString } from 'libphonenumber-js/max'
+import { HIDDEN_NUMBER, isHidden } from './hidden-number.js'
 
-/** The E.164 form of a number as people or carriers write it; undefined when it is no valid number. */
-export function toE164(raw: string, defaultCountry?: CountryCode): string | undefined {
-  if (isHidden(raw)) return undefined
-  const parsed = parsePhoneNumberFromString(raw, defaultCountry)
-  return parsed?.isValid() ? parsed.number : undefined
-}
-
-/** How a caller whose number is hidden is stored and shown. */
-export const HIDDEN = 'anonymous'
-export const HIDDEN_NUMBER = 'Hidden number'
-
-const HIDDEN_WORDS =
-  'anonymous restricted blocked unavailable unknown private withheld hidden unidentified nocallerid'.split(' ')
-const KEYS = ['abc', 'def', 'ghi', 'jkl', 'mno', 'pqrs', 'tuv', 'wxyz']
-const keyOf = (letter: string) => String(KEYS.findIndex((letters) => letters.includes(letter)) + 2)
-/** Carriers spell the words on a keypad: +266696687 is ANONYMOUS. The last one is seen misspelt. */
-const HIDDEN_DIGITS = new Set([...HIDDEN_WORDS.map((word) => [...word].map(keyOf).join('')), '7378742883'])
+export { HIDDEN, HIDDEN_NUMBER, isHidden } from './hidden-number.js'
 
 /**
- * Whether this stands for a number that the caller hides: a word for it ("anonymous", "Restricted", "private number"), such a
- * word as a keypad spells it, or nothing at all ("", "+"). It is never a number that can be called, stored or suppressed.
+ * The E.164 form of a number as people or carriers write it; undefined when it is no valid number. What carriers send for a
+ * hidden one has no country to be at home in: written without a "+" in Singapore, 9484 4353 is somebody's number.
  */
-export function isHidden(raw: string): boolean {
-  const word = raw.toLowerCase().replace(/[^a-z0-9]/g, '')
-  if (word === '') return true
-  return HIDDEN_WORDS.includes(word.replace(/(?:number|caller|callerid)$/, '')) || HIDDEN_DIGITS.has(word)
+export function toE164(raw: string, defaultCountry?: CountryCode): string | undefined {
+  const isAtHome = defaultCountry !== undefined && /^[^+]*\d/.test(raw)
+  if (!isAtHome && isHidden(raw)) return undefined
+  const parsed = parsePhoneNumberFromString(raw, defaultCountry)
+  return parsed?.isValid() ? parsed.number : undefined
 }
 
 /** The country of an E.164 number; undefined when it has none or cannot be read. */

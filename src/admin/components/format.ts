@@ -1,3 +1,4 @@
+import { HIDDEN_NUMBER, isHidden } from '../../platform/hidden-number.js'
 import { page } from './state.js'
 
 const zone = () => page.BACKLINE.timeZone
@@ -95,6 +96,7 @@ export function duration(seconds: unknown): string {
 /** (415) 555-0177 for numbers of North America, others in groups after their country code. */
 export function phone(number: unknown): string {
   if (!isText(number)) return ''
+  if (isHidden(number)) return HIDDEN_NUMBER
   const [, area, exchange, line] = /^\+1(\d{3})(\d{3})(\d{4})$/.exec(number) ?? []
   if (area) return `(${area}) ${exchange}-${line}`
   return number

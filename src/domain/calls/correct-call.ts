@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { type Ctx, inTransaction } from '../../platform/context.js'
 import { conflict, invalid, notFound } from '../../platform/errors.js'
+import { HIDDEN_NUMBER, isHidden } from '../../platform/phone.js'
 import { audit, type Changes, changesOf } from '../audit/index.js'
 import { assertMayChangeOf, mayChangeOf } from '../staff/index.js'
 import { CALL_OUTCOMES } from './call-outcomes.js'
@@ -131,6 +132,7 @@ async function save(tx: Ctx, id: string, after: After): Promise<void> {
 
 function note(tx: Ctx, call: Stored, { action, changes }: { action: string; changes: Changes }): Promise<void> {
   const number = call.direction === 'OUTBOUND' ? call.toNumber : call.fromNumber
-  const subject = { kind: 'call', id: call.id, name: call.callerName ?? number ?? 'Unknown caller' }
+  const known = number && isHidden(number) ? HIDDEN_NUMBER : number
+  const subject = { kind: 'call', id: call.id, name: call.callerName ?? known ?? 'Unknown caller' }
   return audit(tx, { action, subject, clientId: call.clientId, changes })
 }

@@ -1,5 +1,6 @@
 import { languageModelOf } from '../../integrations/language-model/index.js'
 import { type Ctx, inTransaction } from '../../platform/context.js'
+import { toE164 } from '../../platform/phone.js'
 import { enqueue } from '../../platform/queue.js'
 import { addFoundAppointment, type FoundAppointment } from '../appointments/index.js'
 import { type Turn, turnsOf } from '../calls/index.js'
@@ -102,7 +103,7 @@ function whoseOf(tx: Ctx, call: EndedCall) {
     leadId: leadId ?? undefined,
     propertyId: propertyId ?? undefined,
     attendeeName: name ?? callerName ?? undefined,
-    attendeeNumber: (direction === 'OUTBOUND' ? toNumber : fromNumber) ?? undefined,
+    attendeeNumber: toE164((direction === 'OUTBOUND' ? toNumber : fromNumber) ?? ''),
     attendeeEmail: email,
   }
 }

@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import type { Ctx } from '../../platform/context.js'
-import { displayNumber, homeCountry, toE164 } from '../../platform/phone.js'
+import { displayNumber, homeCountry } from '../../platform/phone.js'
 import { openReported } from '../calls/index.js'
 import { addActivity } from '../leads/index.js'
 import { notifyClient } from '../notifications/index.js'
-import { resolveWhen, type SpokenLanguage } from '../spoken/index.js'
+import { resolvePhone, resolveWhen, type SpokenLanguage } from '../spoken/index.js'
 import { CALL_BACK, keepCallback, NUMBER_TO_CALL } from '../tasks/index.js'
 import type { EndedCall } from './ended-call.js'
 import { reportedCaller } from './reported.js'
@@ -56,7 +56,8 @@ export async function noteReportedCallback(
   const { clientId, vapiCallId } = call
   if (!wish || (await tx.db.task.count({ where: { clientId, vapiCallId, kind: 'CALLBACK' } })) > 0) return
   const given = wish.number ?? said.parse(recordOf(openReported(tx, call)['caller'])['phone'])
-  const theirs = given && (await readNumber(tx, call, given))
+  const heardNumber = given && (await readNumber(tx, { call, language }, given))
+  const theirs = heardNumber === 'this one' ? line : heardNumber
   const number = theirs || line
   const name = reportedCaller(tx, call).name ?? call.callerName ?? undefined
   const who = name ?? (number ? displayNumber(number) : 'somebody whose number is hidden')
@@ -124,8 +125,13 @@ function isYes(value: unknown): boolean {
   return Object.entries(recordOf(value)).some(([name, one]) => TIMES.includes(folded(name)) && isYes(one))
 }
 
-/** A number that was said, if it can be called. */
-async function readNumber(tx: Ctx, call: EndedCall, given: string): Promise<string | undefined> {
+/** A number that was said, in digits or in words, if it can be called. */
+async function readNumber(
+  tx: Ctx,
+  { call, language }: { call: EndedCall; language: SpokenLanguage },
+  given: string,
+): Promise<string | undefined> {
   const client = await tx.db.client.findUniqueOrThrow({ where: { id: call.clientId }, select: { phone: true } })
-  return toE164(given, homeCountry(call.fromNumber, call.toNumber, client.phone))
+  const country = homeCountry(call.fromNumber, call.toNumber, client.phone)
+  return resolvePhone(given, { language, country })
 }

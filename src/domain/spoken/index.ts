@@ -5,6 +5,7 @@ export { isSpokenLanguage, SPOKEN_LANGUAGES, type SpokenLanguage } from './langu
 export { type Amount, resolveAmount } from './resolve-amount.js'
 export { resolveCount } from './resolve-count.js'
 export { resolveEmail } from './resolve-email.js'
+export { resolvePhone } from './resolve-phone.js'
 export { resolveWhen, resolveWhenInPassing, type Speaking, type When } from './resolve-when.js'
 export { minorDigits, sayAmount } from './say-amount.js'
 export { sayDay, sayMoment } from './say-moment.js'

@@ -66,13 +66,16 @@ function trimmed(words: Word[], language: SpokenLanguage): Word[] {
   while (endsLoosely()) to--
   const last = words[to - 1]
   const beforeLast = words[to - 2]?.means
-  // "treinta y un" and "cent un", but neither "two hundred a month" nor "a million and a half".
-  const isCounted = (beforeLast?.does === 'and' && language !== 'en') || (language === 'fr' && multiplies(beforeLast))
+  // "treinta y un", "cent un" and "quatre-vingt-un", but neither "two hundred a month" nor "a million and a half".
+  const isCounted =
+    (beforeLast?.does === 'and' && language !== 'en') ||
+    (language === 'fr' && (multiplies(beforeLast) || (adds(beforeLast, 20) && adds(words[to - 3]?.means, 4))))
   if (to - from > 1 && last?.means.does === 'one' && !isCounted) to--
   while (endsLoosely()) to--
   return words.slice(from, to)
 }
 
+const adds = (means: NumberWord | undefined, value: number) => means?.does === 'add' && means.value === value
 const multiplies = (means: NumberWord | undefined) => means?.does === 'times' || means?.does === 'scale'
 
 /** Reads words into numbers; where one cannot go on, the next begins. */

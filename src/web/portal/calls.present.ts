@@ -1,5 +1,5 @@
 import type { CallRow } from '../../domain/calls/index.js'
-import { displayNumber } from '../../platform/phone.js'
+import { displayNumber, HIDDEN_NUMBER } from '../../platform/phone.js'
 import { type Clock, length, lengthInWords } from './times.present.js'
 import { DIRECTIONS, humanise, OUTCOMES, outcomeTag, wantedInWords } from './words.present.js'
 
@@ -22,7 +22,8 @@ export function presentCall(call: CallRow, clock: Clock) {
 
 /** Who was on the line besides the assistant. */
 export function whoOf(call: Pick<CallRow, 'callerName' | 'callerNumber' | 'direction'>) {
-  const number = call.callerNumber ? displayNumber(call.callerNumber) : undefined
+  const hidden = call.direction === 'INBOUND' ? HIDDEN_NUMBER : undefined
+  const number = call.callerNumber ? displayNumber(call.callerNumber) : hidden
   const unknown =
     call.direction === 'WEB'
       ? 'Visitor of the website'

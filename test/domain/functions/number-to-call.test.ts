@@ -6,10 +6,12 @@ import { numberToCall } from '../../../src/domain/functions/number-to-call.js'
 import { displayNumber, isHidden, toE164 } from '../../../src/platform/phone.js'
 
 const OWN = '+12125550186'
-const rows = readFileSync(path.join('test/domain/functions/numbers-said.txt'), 'utf8')
-  .split('\n')
-  .filter((line) => line && !line.startsWith('#'))
-  .map((line) => line.split('|').map((part) => part.trim()))
+const rowsOf = (file: string) =>
+  readFileSync(path.join(process.cwd(), file), 'utf8')
+    .split('\n')
+    .filter((line) => line && !line.startsWith('#'))
+    .map((line) => line.split('|').map((part) => part.trim()))
+const rows = rowsOf('test/domain/functions/numbers-said.txt')
 
 /** Of a call only what a number is read by. */
 const callOf = (language: string, callerNumber: string | undefined) =>
@@ -28,33 +30,25 @@ describe('B2: a number to call back', () => {
   })
 })
 
+const MARKERS = rowsOf('test/platform/hidden-numbers.txt')
+
 describe('B3: a hidden number', () => {
-  const MARKS = [
-    ...[
-      'anonymous',
-      'Anonymous',
-      'Restricted',
-      'unknown',
-      'Unavailable',
-      'private',
-      'Private Number',
-      'blocked',
-      '',
-      '+',
-      ' ',
-    ],
-    ...['+266696687', '+7378742833', '+7378742883', '+2562533', '+86282452253', '266696687'],
-  ]
-  it.each(MARKS)('written as “%s” is no number', (mark) => {
+  it.each(['', ' ', '+', ...MARKERS.flat()])('written as “%s” is no number', (mark) => {
     expect(isHidden(mark)).toBe(true)
-    expect(toE164(mark, 'US')).toBeUndefined()
+    expect(toE164(mark)).toBeUndefined()
     expect(displayNumber(mark)).toBe('Hidden number')
+    expect(numberToCall('this number', callOf('en', mark))).toBe('incomplete')
+    expect(numberToCall(undefined, callOf('en', mark))).toBeUndefined()
   })
 
-  it.each(['+14155550177', '+442079460958', '+86 28 8245 2253', '+73787428331', 'sip:desk@example.com'])(
+  it.each(['+14155550177', '+442079460958', '+86 28 8245 2253', '+73787428331', 'sip:desk@example.com', 'Anton'])(
     '%s is not one',
-    (number) => {
-      expect(isHidden(number)).toBe(false)
-    },
+    (number) => expect(isHidden(number)).toBe(false),
   )
+
+  it('is not what somebody writes at home with the same digits', () => {
+    expect(toE164('9484 4353', 'SG')).toBe('+6594844353')
+    expect(toE164('(737) 874-2833', 'US')).toBe('+17378742833')
+    expect(toE164('+94844353', 'SG')).toBeUndefined()
+  })
 })

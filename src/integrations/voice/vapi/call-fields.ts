@@ -29,8 +29,14 @@ export function identityOf(message: Json, call: Json): Found {
 export const partiesOf = (part: Json): Found => ({
   customerNumber: numberOf(record(part['customer'])),
   ownNumber: numberOf(record(part['phoneNumber'])),
-  callerName: text(record(part['customer'])['name'], 120)?.trim(),
+  callerName: nameOf(record(part['customer'])),
 })
+
+/** A hidden caller has no name either. */
+function nameOf(party: Json): string | undefined {
+  const name = text(party['name'], 120)?.trim()
+  return name !== undefined && isHidden(name) && /\w/.test(name) ? undefined : name
+}
 
 /** What the message and the copy of the call inside it may both say. */
 export function fieldsOf(part: Json, status: ReportedStatus, names: SpeakerNames): Found {
