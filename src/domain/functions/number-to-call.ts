@@ -15,4 +15,6 @@ export function numberToCall(said: string | undefined, call: CallInHand): string
   return (number === 'this one' ? own : number) || 'incomplete'
 }
 
-export const INCOMPLETE = 'That number to call back is not complete. Ask the caller for it again, digit by digit.'
+/** Also said of a hidden number. */
+export const INCOMPLETE =
+  'That number to call back is not known, not clear or not complete. Ask the caller for it again, digit by digit.'

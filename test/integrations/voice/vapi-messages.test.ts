@@ -160,6 +160,20 @@ describe('what a report says of its call', () => {
     expect({ ...event?.snapshot, ...event?.said }.customerNumber).toBeUndefined()
   })
 
+  it.each(['anonymous', 'Restricted', '+266696687', '+7378742883', '+86282452253', '+'])(
+    'B3: takes neither a number nor a name from a hidden caller (%s)',
+    (number) => {
+      const body = report()
+      const customer = { number, name: 'Anonymous' }
+      Object.assign(body.message, { customer })
+      Object.assign(body.message.call, { customer })
+      const event = eventOf(body)
+      const found = { ...event?.snapshot, ...event?.said }
+      expect(found).toMatchObject({ customerNumber: 'anonymous' })
+      expect(found.callerName).not.toBe('Anonymous')
+    },
+  )
+
   it.each(['09-status-update-not-found', '10-status-update-deletion-failed', '62-unknown-future-message-type'])(
     'has nothing to say for %s',
     (name) => expect(eventOf(sample(name))).toBeUndefined(),
