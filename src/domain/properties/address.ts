@@ -84,6 +84,27 @@ export function joinedNumber(words: readonly string[], at: number): { houseNumbe
 /** After a number in front, the letter needs a longer name behind it to be the number's. */
 const comparableStreet = (after: string, at: number) => (at === 0 ? after.length > 3 : true)
 
+const SUFFIXES = new Set('bis ter quater'.split(' '))
+const FRENCH_STREETS = new Set('rue ave av blvd allee allees ch imp rte quai cours passage sentier'.split(' '))
+
+/** "12bis" is "12 bis". */
+export const suffixApart = (text: string): string => text.replace(/(\d)(bis|ter|quater)(?!\p{L})/giu, '$1 $2')
+
+/** The "bis" at this place; "ter" is also Terrace, so it has to stand where French has it. */
+export function suffixAt(words: readonly string[], at: number): string {
+  const [word = '', next] = [words[at], words[at + 1]]
+  const isMeant = SUFFIXES.has(word) && (word !== 'ter' || (next !== undefined && FRENCH_STREETS.has(next)))
+  return isMeant ? ` ${word}` : ''
+}
+
+/** "12 bis rue de la Paix" and "rue de la Paix 12 bis": the "bis" belongs to the number. */
+export function withSuffix({ houseNumber, street, unit }: Parts): Parts {
+  const last = street.length - 1
+  const at = [0, last].find((index) => suffixAt(street, index) !== '')
+  if (at === undefined || houseNumber === '' || street.length < 2) return { houseNumber, street, unit }
+  return { houseNumber: houseNumber + suffixAt(street, at), street: street.toSpliced(at, 1), unit }
+}
+
 /** "123 main st apt 4b" without "apt 4b", and "4b". */
 export function withoutUnit(words: readonly string[]): { rest: string[]; unit: string } {
   const at = words.findIndex(

@@ -5,10 +5,13 @@ import { plainRows } from '../../platform/plain-rows.js'
 import { type Likeness, likenessOf } from './likeness.js'
 import { type PlainProperty, presentPlainProperty, propertySql } from './property-row.js'
 import { keysOf, type Reading, readingsOf } from './spoken-address.js'
+import { writtenAs } from './street-name.js'
+import { FILLERS } from './street-words.js'
 import type { PropertyMatch, PropertyRow } from './types.js'
 
 const MOST_NEAR = 3
 const MOST_SEVERAL = 10
+const MOST_STREETS = 12
 const MOST_ALIKE = 3_000
 /** Two within one misheard letter of each other are told apart by asking. */
 const TOO_CLOSE = 1
@@ -69,10 +72,8 @@ const named = (said: string, readings: readonly Reading[]): Prisma.Sql =>
 
 /** The same house number and a street like it; where no number was said, or none is like it, the street alone. */
 async function soundingLike(tx: Ctx, clientId: string, readings: readonly Reading[]): Promise<PropertyRow[]> {
-  const numbers = [...new Set(readings.map(({ houseNumber }) => houseNumber).filter(Boolean))]
-  const streets = [...new Set(readings.map(({ street }) => street.join(' ')))]
-    .filter((street) => street.length > 1)
-    .slice(0, 12)
+  const numbers = [...new Set(readings.map(({ houseNumber }) => houseNumber.split(' ')[0] ?? '').filter(Boolean))]
+  const streets = streetsOf(readings)
   if (streets.length === 0) return []
   const likeness = Prisma.join(streets.map((street) => Prisma.sql`similarity(p.street_key, ${street})`))
   const nearest = Prisma.sql`order by greatest(${likeness}) desc, p.id limit`
@@ -89,6 +90,20 @@ async function soundingLike(tx: Ctx, clientId: string, readings: readonly Readin
   const some = Prisma.sql`p.id in (select q.id from properties q
     where q.client_id = ${clientId}::uuid and q.archived_at is null and (${alike}) limit ${MOST_ALIKE})`
   return [...there, ...(await rowsBy(tx, clientId, { rest: Prisma.sql`${some} ${nearest} 50` }))]
+}
+
+/** The streets to look for, without what is said around them; each costs the database a comparison with every row. */
+function streetsOf(readings: readonly Reading[]): string[] {
+  const named = readings.filter(({ name }) => name.core.some((word) => word.length > 1))
+  const said = named.map(({ street }) => bare(street).join(' '))
+  return [...new Set([...named.flatMap(({ name }) => writtenAs(name)), ...said])]
+    .filter((street) => street.length > 1)
+    .slice(0, MOST_STREETS)
+}
+
+function bare(street: readonly string[]): readonly string[] {
+  const from = street.findIndex((word) => !FILLERS.has(word))
+  return from < 0 ? street : street.slice(from, street.findLastIndex((word) => !FILLERS.has(word)) + 1)
 }
 
 /**

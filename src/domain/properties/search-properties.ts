@@ -1,8 +1,8 @@
 import { Prisma } from '@prisma/client'
 import type { Ctx } from '../../platform/context.js'
 import { literally } from '../../platform/search.js'
-import { cityKeyOf } from './address.js'
-import { soundsLike } from './likeness.js'
+import { cityKeyOf, wordsOf } from './address.js'
+import { isCityCalled } from './place-named.js'
 import { type PlainProperty, presentPlainProperty, propertySql } from './property-row.js'
 import type { Listing, PropertyRow } from './types.js'
 
@@ -45,12 +45,8 @@ async function citiesCalled(tx: Ctx, clientId: string, said: string): Promise<st
   if (there) return [key]
   const known = await tx.db.$queryRaw<{ cityKey: string }[]>`
     select distinct city_key as "cityKey" from properties where client_id = ${clientId}::uuid limit 5000`
-  const words = key.split(' ')
-  const isCalled = (city: string) => {
-    const theirs = city.split(' ')
-    return theirs.length === words.length && theirs.every((word, index) => soundsLike(word, words[index] ?? ''))
-  }
-  return known.map(({ cityKey }) => cityKey).filter(isCalled)
+  const words = wordsOf(said)
+  return known.map(({ cityKey }) => cityKey).filter((city) => isCityCalled(words, city.split(' ')))
 }
 
 function conditionsOf(wanted: Wanted, cities: string[] | undefined): Prisma.Sql[] {

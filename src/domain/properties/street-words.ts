@@ -68,8 +68,8 @@ export const NUMBER_WORDS = new Set('no nr num nro number numero nummer'.split('
 /** What people say around an address. */
 export const FILLERS = new Set(
   `the a an house home flat condo building listing property address place one that this it its is at on in for of over by near about and please reference ref
-   la el los las una un casa de del en propiedad direccion esta
-   le les l une maison appartement au aux a du des propriete adresse dans chez
+   la el los las una un casa de del en propiedad direccion esta piso chalet finca local inmueble
+   le les l une maison appartement au aux a du des propriete adresse dans chez celui celle lappartement limmeuble
    das der die ein eine haus immobilie objekt wohnung im am an auf und bei`
     .split(/\s+/)
     .filter(Boolean),

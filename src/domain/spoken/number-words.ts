@@ -20,6 +20,12 @@ export function numberWord(word: string, language: SpokenLanguage): NumberWord |
   return german && { does: 'add', ...german }
 }
 
+/** Whether a folded word says a number, on its own or with others. */
+export const isNumberWord = (word: string, language: SpokenLanguage): boolean => {
+  const means = numberWord(word, language)
+  return means !== undefined && means.does !== 'and' && means.does !== 'oh' && means.does !== 'one'
+}
+
 /** "a b c" counted up from a number. */
 const counted = (words: string, from: number, step = 1, suffix?: string): [string, NumberWord][] =>
   words
