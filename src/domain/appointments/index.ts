@@ -25,5 +25,6 @@ export {
 export { listFreeTimes } from './list-free-times.js'
 export { markAppointment } from './mark-appointment.js'
 export { moveAppointment, moveAppointmentInput } from './move-appointment.js'
+export { mayBeOnePerson } from './one-person.js'
 export { holidayOn, type Refused, refusedTime, type WhyNot, whyNot } from './refuse-time.js'
 export { updateAppointment, updateAppointmentInput } from './update-appointment.js'

@@ -194,6 +194,12 @@ export const CLIENT_EVENTS = {
     label: 'A message for you',
     means: 'A caller left a message with the assistant',
   },
+  'message.updated': {
+    subject: 'caller_message',
+    data: message,
+    label: 'A message was corrected',
+    means: 'The caller corrected it in the same call',
+  },
   'offer.created': { subject: 'offer', data: offer, label: 'A new offer', means: 'Somebody offered a price' },
   'offer.updated': {
     subject: 'offer',

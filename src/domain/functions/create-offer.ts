@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import type { Ctx } from '../../platform/context.js'
 import { displayNumber } from '../../platform/phone.js'
-import { keepOffer } from '../offers/index.js'
+import { keepOffer, type OfferRow, offerOfCall } from '../offers/index.js'
 import { addressLine, findSpokenProperty, type PropertyRow, whichProperty } from '../properties/index.js'
-import { resolveAmount, resolveWhen, sayAmount } from '../spoken/index.js'
+import { resolveAmount, resolveWhen, sayAmount, sayMoment } from '../spoken/index.js'
 import { dayAt, dayInWords } from './day-at.js'
 import { type CallInHand, DEADLINE_MS, defineFunction } from './in-call-function.js'
 import { keepCaller } from './keep-caller.js'
@@ -59,28 +59,30 @@ export const createOffer = defineFunction<z.infer<typeof input>>({
   description:
     'Notes an offer for a property. Use it when the caller wants to make an offer. Ask for the amount, what it depends on, ' +
     'until when it stands and their name first. It is not accepted by this: somebody of the business answers it. To ' +
-    'correct it, use it again with everything.',
+    'correct it, use it again for the same property; what is left out stays as it was.',
   input,
   needs: ['properties'],
   intent: 'make_offer',
   outcome: 'OFFER_CREATED',
   effect: 'writes',
   deadlineMs: DEADLINE_MS,
-  async run(tx, said, call) {
+  async run(tx, given, call) {
     const { clientId, language } = call
-    const which = whichProperty(await findSpokenProperty(tx, { clientId, said: said.property, language }))
+    const which = whichProperty(await findSpokenProperty(tx, { clientId, said: given.property, language }))
     if ('ask' in which) return { say: which.ask }
     const { property } = which
     if (GONE.includes(property.status))
       return { say: `${addressLine(property)} ${NOT_FOR_SALE}`, propertyId: property.id }
+    const before = await offerOfCall(tx, { clientId, vapiCallId: call.vapiCallId, propertyId: property.id })
+    const said = { ...saidIn(before), ...given }
     const number = numberToCall(said.callbackNumber, call)
     if (number === 'incomplete') return { say: INCOMPLETE }
-    const terms = understood(tx, { said, property }, call)
+    const terms = understood(tx, { said, property, before }, call)
     if ('ask' in terms) return { say: terms.ask, propertyId: property.id }
     const { amountMinor, expiresAt } = terms
     await keepOffer(tx, {
       ...{ clientId, amountMinor, expiresAt, currency: property.currency, propertyId: property.id },
-      leadId: await keepCaller(tx, call, { name: said.buyerName, number }),
+      leadId: await keepCaller(tx, call, { name: said.buyerName, number, corrects: before && 'create_offer' }),
       conditions: said.conditions || undefined,
       buyerName: said.buyerName || undefined,
       buyerNumber: number,
@@ -93,9 +95,16 @@ export const createOffer = defineFunction<z.infer<typeof input>>({
 const GONE: readonly PropertyRow['status'][] = ['SOLD', 'LET', 'OFF_MARKET']
 const NOT_FOR_SALE = 'is no longer on the market. Tell the caller, and offer to take a message.'
 
-type Made = { said: z.infer<typeof input>; property: PropertyRow }
+type Made = { said: z.infer<typeof input>; property: PropertyRow; before?: OfferRow | undefined }
 
-function understood(tx: Ctx, { said, property }: Made, call: CallInHand): Terms | { ask: string } {
+/** What was noted on this call before: whoever corrects one thing does not take back the others. */
+const saidIn = (before: OfferRow | undefined): Partial<z.infer<typeof input>> => ({
+  ...(before?.conditions && { conditions: before.conditions }),
+  ...(before?.buyerName && { buyerName: before.buyerName }),
+  ...(before?.buyerNumber && { callbackNumber: before.buyerNumber }),
+})
+
+function understood(tx: Ctx, { said, property, before }: Made, call: CallInHand): Terms | { ask: string } {
   const { language } = call
   const { timeZone } = call.client
   const amount = resolveAmount(said.amount, { language, currency: property.currency })
@@ -103,7 +112,10 @@ function understood(tx: Ctx, { said, property }: Made, call: CallInHand): Terms 
   if (amount.minor <= 0n) return { ask: 'Ask the caller how much they offer.' }
   const amountMinor = amount.minor
   if (!said.isSure && isFarFrom(amountMinor, property.priceMinor)) return { ask: unlikely(amountMinor, property) }
-  if (!said.expires) return { amountMinor, expiresAt: undefined, until: undefined }
+  if (!said.expires) {
+    const expiresAt = before?.expiresAt ?? undefined
+    return { amountMinor, expiresAt, until: expiresAt && sayMoment(expiresAt, { timeZone, now: tx.now }) }
+  }
   const until = resolveWhen(dayInWords(said.expires), { language, timeZone, now: tx.now })
   if (until.kind === 'unclear') return { ask: `It is not clear until when the offer stands. ${until.ask}` }
   const expiresAt = until.kind === 'at' ? until.at : dayAt(until.on, until.before ?? '24:00', timeZone)

@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { type Ctx, type Deps, inTransaction } from '../../platform/context.js'
+import { openIfPossible } from '../../platform/readable.js'
 import type { Place, Vault } from '../../platform/vault.js'
 import type { CallInHand, InCallFunction, Said } from './in-call-function.js'
 
@@ -110,6 +111,33 @@ function rowOf(vault: Vault, { fn, input, call, toolCallId }: Run) {
   const id = randomUUID()
   const inputSealed = vault.seal(inputPlace(call.clientId, id), JSON.stringify(input ?? {}).slice(0, 20_000))
   return { id, clientId: call.clientId, vapiCallId: call.vapiCallId, toolCallId, name: fn.name, inputSealed }
+}
+
+/** What was given to the functions that did their work on this call before, the oldest first. */
+export async function inputsOf(
+  tx: Ctx,
+  { clientId, vapiCallId }: CallInHand,
+): Promise<{ name: string; input: unknown }[]> {
+  const rows = await tx.db.$queryRaw<{ id: string; name: string; sealed: Uint8Array }[]>`
+    select id::text, name, input_sealed as sealed from function_runs
+    where client_id = ${clientId}::uuid and vapi_call_id = ${keptId(vapiCallId)} and is_done
+      and length(input_sealed) > 0
+    order by created_at, id limit ${MOST_RUNS}`
+  return rows.map(({ id, name, sealed }) => ({
+    name,
+    input: readJson(openIfPossible(tx, inputPlace(clientId, id), sealed)),
+  }))
+}
+
+const MOST_RUNS = 50
+
+/** Undefined for one that does not open, or that was cut off when it was kept. */
+function readJson(text: Buffer | undefined): unknown {
+  try {
+    return text && JSON.parse(text.toString('utf8'))
+  } catch {
+    return undefined
+  }
 }
 
 /** @returns false when somebody else did it, or does */

@@ -1,7 +1,8 @@
 import { z } from 'zod'
+import type { Ctx } from '../../platform/context.js'
 import { displayNumber, toE164 } from '../../platform/phone.js'
 import { suppressNumber } from '../suppressions/index.js'
-import { DEADLINE_MS, defineFunction } from './in-call-function.js'
+import { type CallInHand, DEADLINE_MS, defineFunction } from './in-call-function.js'
 import { keepCaller } from './keep-caller.js'
 import { numberToCall } from './number-to-call.js'
 
@@ -37,7 +38,7 @@ export const optOut = defineFunction<z.infer<typeof input>>({
   async run(tx, { said, number: given }, call) {
     // The number of the call counts: nobody can take somebody else off.
     const own = call.callerNumber && toE164(call.callerNumber)
-    const number = own || numberToCall(given, { ...call, callerNumber: undefined })
+    const number = own || numberToCall(given, { ...call, callerNumber: undefined }) || (await takenOff(tx, call))
     if (!number) return { say: 'Their number is hidden. Ask which number must not be called any more.' }
     if (number === 'incomplete') return { say: 'That number is not complete. Ask for it again, digit by digit.' }
     await keepCaller(tx, call, { number })
@@ -52,5 +53,13 @@ export const optOut = defineFunction<z.infer<typeof input>>({
     return { say: `${displayNumber(number)} is taken off now and will not be called again. ${GOODBYE}`, isDone: true }
   },
 })
+
+/** The number that somebody whose own is hidden gave on this call before. */
+async function takenOff(tx: Ctx, { clientId, vapiCallId }: CallInHand): Promise<string | undefined> {
+  if (!vapiCallId) return undefined
+  const where = { clientId, vapiCallId, source: 'CALL', liftedAt: null } as const
+  const found = await tx.db.suppression.findFirst({ where, orderBy: { createdAt: 'desc' }, select: { number: true } })
+  return found?.number
+}
 
 const GOODBYE = 'Tell them so, apologise for the trouble, and say goodbye.'

@@ -52,7 +52,7 @@ export const qualifyLead = defineFunction<z.infer<typeof input>>({
     const qualification = understood(tx, said, call)
     if ('ask' in qualification) return { say: qualification.ask }
     const { email, missed } = spokenEmail(said.callerEmail, call)
-    const leadId = await keepCaller(tx, call, { name: said.callerName, number, email })
+    const leadId = await keepCaller(tx, call, { name: said.callerName, number, email, corrects: 'qualify_lead' })
     if (!leadId) return { say: 'There is no number to keep this under. Ask the caller for their phone number.' }
     const noted = inWords(tx, qualification, call)
     const vapiCallId = call.vapiCallId || undefined

@@ -52,11 +52,13 @@ export const requestCallback = defineFunction<z.infer<typeof input>>({
   effect: 'writes',
   deadlineMs: DEADLINE_MS,
   async run(tx, given, call) {
-    const said = { ...(await saidBefore(tx, call)), ...given }
+    const before = await saidBefore(tx, call)
+    const corrects = before && 'request_callback'
+    const said = { ...before, ...given }
     const number = numberToCall(said.callbackNumber, call)
     if (number === 'incomplete') return { say: INCOMPLETE }
     if (!number) return { say: 'There is no number to call back. Ask the caller for it, digit by digit.' }
-    const leadId = await keepCaller(tx, call, { name: said.callerName, number })
+    const leadId = await keepCaller(tx, call, { name: said.callerName, number, corrects })
     const due = await dueOf(tx, { said: said.when, leadId }, call)
     if ('ask' in due) return { say: due.ask }
     await keep(tx, { said, number, leadId, due }, call)
@@ -66,9 +68,9 @@ export const requestCallback = defineFunction<z.infer<typeof input>>({
 })
 
 /** What was noted on this call before, as it was said: whoever corrects one thing does not take back the others. */
-async function saidBefore(tx: Ctx, { clientId, vapiCallId }: CallInHand): Promise<z.infer<typeof input>> {
+async function saidBefore(tx: Ctx, { clientId, vapiCallId }: CallInHand): Promise<z.infer<typeof input> | undefined> {
   const task = await callbackOf(tx, { clientId, vapiCallId })
-  if (!task) return {}
+  if (!task) return undefined
   const lines = (task.text ?? '').split('\n')
   const number = lines.find((line) => line.startsWith(NUMBER_TO_CALL))?.slice(NUMBER_TO_CALL.length)
   const who = task.title.startsWith(CALL_BACK) ? task.title.slice(CALL_BACK.length) : undefined

@@ -2,6 +2,7 @@ export { type ActivityRow, addActivity, callsOf, type NewActivity } from './acti
 export { addNote, addNoteInput } from './add-note.js'
 export { clientOf, ofClient } from './client-of.js'
 export { type ConsentRow, recordConsent, recordConsentInput } from './consents.js'
+export { correctHeard, leadMadeOnCall } from './correct-heard.js'
 export { createLead, createLeadInput } from './create-lead.js'
 export type { Qualification, ScoreReason } from './details.js'
 export { MOST_NOTE, qualificationFields } from './fields.js'

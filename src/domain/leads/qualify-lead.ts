@@ -20,9 +20,15 @@ type Qualified = {
 /** Writes down what a lead looks for, scores it, and raises it to Qualified. @throws not_found */
 export async function qualifyLead(tx: Ctx, { qualification, text, ...of }: Qualified): Promise<void> {
   await changeLead(tx, of, (before) => ({
-    details: { qualification: { ...before.qualification, ...given(qualification) } },
+    details: { qualification: { ...withoutOther(before.qualification, qualification), ...given(qualification) } },
   }))
   await addActivity(tx, { ...of, kind: 'QUALIFIED', key: `qualified ${randomUUID()}`, at: tx.now, text })
   await tellOfChangedLead(tx, of, ['qualification'])
   await raiseLeadStatus(tx, { ...of, to: 'QUALIFIED' })
+}
+
+/** When they want to move is a day or words: whichever is said now takes the place of the other. */
+function withoutOther({ moveInOn, timeframe, ...rest }: Qualification, now: Qualification): Qualification {
+  const isSaid = now.moveInOn !== undefined || now.timeframe !== undefined
+  return isSaid ? rest : { ...rest, ...given({ moveInOn, timeframe }) }
 }

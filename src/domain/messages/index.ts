@@ -10,5 +10,6 @@ export {
 } from './list-caller-messages.js'
 export { markMessageRead } from './mark-message-read.js'
 export { markMessagesHandled, mayMarkMessages } from './mark-messages-handled.js'
+export { correctCallerMessage, messageOfCall } from './message-of-call.js'
 export type { CallerMessageRow } from './message-row.js'
 export { takeMessage, takeMessageInput } from './take-message.js'

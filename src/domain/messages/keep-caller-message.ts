@@ -46,12 +46,17 @@ export async function keepCallerMessage(tx: Ctx, message: NewCallerMessage): Pro
     const about = { subject: { kind: 'caller_message', id }, vapiCallId }
     await addActivity(tx, { clientId, leadId, kind: 'MESSAGE_TAKEN', key: `message ${id}`, at: tx.now, ...about })
   }
-  await tellPrograms(tx, { ...message, id })
+  await tellProgramsOfMessage(tx, { ...message, id, createdAt: tx.now }, 'message.taken')
   await notifyClient(tx, { clientId, kind: 'messages', ...mailOf(tx.config.publicUrl, { ...message, id }) })
   return { id }
 }
 
-async function tellPrograms(tx: Ctx, { id, clientId, vapiCallId, ...message }: NewCallerMessage & { id: string }) {
+/** Tells the client's programs of a message: that it was taken, once, or how it was corrected. */
+export async function tellProgramsOfMessage(
+  tx: Ctx,
+  { id, clientId, vapiCallId, createdAt, ...message }: NewCallerMessage & { id: string; createdAt: Date },
+  type: 'message.taken' | 'message.updated',
+): Promise<void> {
   const calls = await callsOf(tx, clientId, vapiCallId ? [vapiCallId] : [])
   const data = {
     id,
@@ -62,7 +67,7 @@ async function tellPrograms(tx: Ctx, { id, clientId, vapiCallId, ...message }: N
     is_urgent: message.isUrgent,
     lead_id: message.leadId ?? null,
     call_id: calls.get(vapiCallId ?? '') ?? null,
-    created_at: tx.now,
+    created_at: createdAt,
   }
-  await tellClient(tx, { clientId, type: 'message.taken', key: id, data })
+  await tellClient(tx, { clientId, type, data, ...(type === 'message.taken' && { key: id }) })
 }

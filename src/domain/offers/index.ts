@@ -1,6 +1,6 @@
 export { createOffer, createOfferInput } from './create-offer.js'
 export { decideOffer, decideOfferInput, NEXT_STATUSES, OFFER_STATUS_WORDS } from './decide-offer.js'
 export { expireOffersJob } from './jobs.js'
-export { keepOffer, type NewOffer } from './keep-offer.js'
+export { keepOffer, type NewOffer, offerOfCall } from './keep-offer.js'
 export { getOffer, hasOffers, listOffers, listOffersInput, OFFER_STATUSES, type OfferPage } from './list-offers.js'
 export type { OfferRow } from './offer-row.js'

@@ -4,7 +4,7 @@ import { displayNumber } from '../../platform/phone.js'
 import { addActivity, raiseLeadStatus } from '../leads/index.js'
 import { notifyClient } from '../notifications/index.js'
 import { sayAmount } from '../spoken/index.js'
-import { conditionsPlace } from './offer-row.js'
+import { conditionsPlace, type OfferRow, readOffers } from './offer-row.js'
 import { tellOfOffer } from './tell-of-offer.js'
 
 export type NewOffer = {
@@ -36,8 +36,8 @@ export async function keepOffer(tx: Ctx, offer: NewOffer): Promise<{ id: string;
 
 /** The same without the mail. */
 export async function writeOffer(tx: Ctx, offer: NewOffer): Promise<{ id: string; isNew: boolean }> {
-  const before = await ofThisCall(tx, offer)
-  const id = before ?? randomUUID()
+  const before = await offerOfCall(tx, offer)
+  const id = before?.id ?? randomUUID()
   const { clientId, amountMinor, currency, conditions, expiresAt = null } = offer
   const terms = {
     ...{ amountMinor, currency, expiresAt },
@@ -56,12 +56,17 @@ export async function writeOffer(tx: Ctx, offer: NewOffer): Promise<{ id: string
   return { id, isNew: !before }
 }
 
-async function ofThisCall(tx: Ctx, { clientId, vapiCallId, propertyId }: NewOffer): Promise<string | undefined> {
+/** The open offer that was made on this call for this property. */
+export async function offerOfCall(
+  tx: Ctx,
+  { clientId, vapiCallId, propertyId }: Pick<NewOffer, 'clientId' | 'vapiCallId' | 'propertyId'>,
+): Promise<OfferRow | undefined> {
   if (!vapiCallId) return undefined
   // Two uses of the function at once are one offer as well.
   await tx.db.$executeRaw`select pg_advisory_xact_lock(hashtextextended(${`offer ${vapiCallId}`}, 0))`
   const where = { clientId, vapiCallId, propertyId: propertyId ?? null, status: 'OPEN' } as const
-  return (await tx.db.offer.findFirst({ where, select: { id: true } }))?.id
+  const [offer] = await readOffers(tx, { where, take: 1 })
+  return offer
 }
 
 type Kept = NewOffer & { id: string; isNew: boolean }

@@ -14,6 +14,11 @@ export const API_VERSION = '1.0.0'
 export const CHANGELOG: readonly Change[] = [
   {
     on: '2026-12-01',
+    kind: 'added',
+    text: 'The event message.updated: a caller corrected their message in the same call. It has the shape of message.taken.',
+  },
+  {
+    on: '2026-12-01',
     kind: 'changed',
     text: 'Filters of lists that are closed lists take several words, separated by commas or sent more than once; in the document they are lists, so types of generated clients want a list too. from and to mean the same everywhere: an instant, or a day in the client’s zone, of which the last one is part of the period.',
   },

@@ -2216,6 +2216,26 @@ export interface webhooks {
         patch?: never;
         trace?: never;
     };
+    "message.updated": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A message was corrected
+         * @description The caller corrected it in the same call
+         */
+        post: operations["onMessageUpdatedEvent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "offer.created": {
         parameters: {
             query?: never;
@@ -3047,6 +3067,43 @@ export interface components {
              * @enum {string}
              */
             type: "message.taken";
+            data: {
+                /** Format: uuid */
+                id: string;
+                caller_name: string | null;
+                caller_number: string | null;
+                for_whom: string | null;
+                text: string;
+                is_urgent: boolean;
+                lead_id: string | null;
+                call_id: string | null;
+                /** Format: date-time */
+                created_at: string;
+            };
+        };
+        /** @description The caller corrected it in the same call */
+        MessageUpdatedEvent: {
+            /**
+             * Format: uuid
+             * @example 0b54bd6c-95a6-4b40-a6c2-5b0f6a2f2c39
+             */
+            id: string;
+            /**
+             * Format: date-time
+             * @description A moment in time with its offset
+             * @example 2026-03-04T14:12:00.000Z
+             */
+            created_at: string;
+            /**
+             * Format: uuid
+             * @example 0b54bd6c-95a6-4b40-a6c2-5b0f6a2f2c39
+             */
+            client_id: string;
+            /**
+             * @description discriminator enum property added by openapi-typescript
+             * @enum {string}
+             */
+            type: "message.updated";
             data: {
                 /** Format: uuid */
                 id: string;
@@ -5366,7 +5423,7 @@ export interface components {
                 error: string | null;
             }[];
         };
-        Event: components["schemas"]["CallCompletedEvent"] | components["schemas"]["CallUpdatedEvent"] | components["schemas"]["LeadCreatedEvent"] | components["schemas"]["LeadUpdatedEvent"] | components["schemas"]["AppointmentRequestedEvent"] | components["schemas"]["AppointmentConfirmedEvent"] | components["schemas"]["AppointmentMovedEvent"] | components["schemas"]["AppointmentCancelledEvent"] | components["schemas"]["AppointmentEndedEvent"] | components["schemas"]["MessageTakenEvent"] | components["schemas"]["OfferCreatedEvent"] | components["schemas"]["OfferUpdatedEvent"] | components["schemas"]["TaskCreatedEvent"] | components["schemas"]["TaskDoneEvent"] | components["schemas"]["SuppressionAddedEvent"] | components["schemas"]["SuppressionLiftedEvent"];
+        Event: components["schemas"]["CallCompletedEvent"] | components["schemas"]["CallUpdatedEvent"] | components["schemas"]["LeadCreatedEvent"] | components["schemas"]["LeadUpdatedEvent"] | components["schemas"]["AppointmentRequestedEvent"] | components["schemas"]["AppointmentConfirmedEvent"] | components["schemas"]["AppointmentMovedEvent"] | components["schemas"]["AppointmentCancelledEvent"] | components["schemas"]["AppointmentEndedEvent"] | components["schemas"]["MessageTakenEvent"] | components["schemas"]["MessageUpdatedEvent"] | components["schemas"]["OfferCreatedEvent"] | components["schemas"]["OfferUpdatedEvent"] | components["schemas"]["TaskCreatedEvent"] | components["schemas"]["TaskDoneEvent"] | components["schemas"]["SuppressionAddedEvent"] | components["schemas"]["SuppressionLiftedEvent"];
         /** @description A refusal, as RFC 9457 problem details */
         Problem: {
             /** @description Where this kind of problem is explained */
@@ -11665,7 +11722,7 @@ export interface operations {
                     url: string;
                     description?: string | null;
                     /** @default [] */
-                    types?: ("call.completed" | "call.updated" | "lead.created" | "lead.updated" | "appointment.requested" | "appointment.confirmed" | "appointment.moved" | "appointment.cancelled" | "appointment.ended" | "message.taken" | "offer.created" | "offer.updated" | "task.created" | "task.done" | "suppression.added" | "suppression.lifted" | "end-of-call-report" | "status-update" | "transcript" | "conversation-update" | "tool-calls" | "transfer-update" | "speech-update" | "user-interrupted" | "hang" | "call.artifact.upload" | "call.deleted" | "assistant-request")[];
+                    types?: ("call.completed" | "call.updated" | "lead.created" | "lead.updated" | "appointment.requested" | "appointment.confirmed" | "appointment.moved" | "appointment.cancelled" | "appointment.ended" | "message.taken" | "message.updated" | "offer.created" | "offer.updated" | "task.created" | "task.done" | "suppression.added" | "suppression.lifted" | "end-of-call-report" | "status-update" | "transcript" | "conversation-update" | "tool-calls" | "transfer-update" | "speech-update" | "user-interrupted" | "hang" | "call.artifact.upload" | "call.deleted" | "assistant-request")[];
                     /**
                      * Format: uuid
                      * @description For keys of the agency: which client. A client’s own keys leave it out.
@@ -11794,7 +11851,7 @@ export interface operations {
                 "application/json": {
                     url?: string;
                     description?: string | null;
-                    types?: ("call.completed" | "call.updated" | "lead.created" | "lead.updated" | "appointment.requested" | "appointment.confirmed" | "appointment.moved" | "appointment.cancelled" | "appointment.ended" | "message.taken" | "offer.created" | "offer.updated" | "task.created" | "task.done" | "suppression.added" | "suppression.lifted" | "end-of-call-report" | "status-update" | "transcript" | "conversation-update" | "tool-calls" | "transfer-update" | "speech-update" | "user-interrupted" | "hang" | "call.artifact.upload" | "call.deleted" | "assistant-request")[];
+                    types?: ("call.completed" | "call.updated" | "lead.created" | "lead.updated" | "appointment.requested" | "appointment.confirmed" | "appointment.moved" | "appointment.cancelled" | "appointment.ended" | "message.taken" | "message.updated" | "offer.created" | "offer.updated" | "task.created" | "task.done" | "suppression.added" | "suppression.lifted" | "end-of-call-report" | "status-update" | "transcript" | "conversation-update" | "tool-calls" | "transfer-update" | "speech-update" | "user-interrupted" | "hang" | "call.artifact.upload" | "call.deleted" | "assistant-request")[];
                     is_on?: boolean;
                 };
             };
@@ -12113,7 +12170,7 @@ export interface operations {
                 cursor?: string;
                 /** @description With a minus the newest first */
                 sort?: "-created_at" | "created_at";
-                type?: ("call.completed" | "call.updated" | "lead.created" | "lead.updated" | "appointment.requested" | "appointment.confirmed" | "appointment.moved" | "appointment.cancelled" | "appointment.ended" | "message.taken" | "offer.created" | "offer.updated" | "task.created" | "task.done" | "suppression.added" | "suppression.lifted")[];
+                type?: ("call.completed" | "call.updated" | "lead.created" | "lead.updated" | "appointment.requested" | "appointment.confirmed" | "appointment.moved" | "appointment.cancelled" | "appointment.ended" | "message.taken" | "message.updated" | "offer.created" | "offer.updated" | "task.created" | "task.done" | "suppression.added" | "suppression.lifted")[];
                 /** @description Of one call, lead, appointment … */
                 subject_id?: string;
                 /** @description For keys of the agency: which client. A client’s own keys leave it out. */
@@ -12593,6 +12650,49 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["MessageTakenEvent"];
+            };
+        };
+        responses: {
+            /** @description The address is gone: it is switched off and nothing is sent again */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Taken. Answer first, work afterwards */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Anything else, a redirect too, is tried again */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    onMessageUpdatedEvent: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same at every try of one event: keep it to know a repetition */
+                "webhook-id": string;
+                /** @description Unix seconds when this try was signed; refuse what is older than five minutes */
+                "webhook-timestamp": string;
+                /** @description One or two of `v1,<base64>`, separated by a space; any that fits is enough */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MessageUpdatedEvent"];
             };
         };
         responses: {
