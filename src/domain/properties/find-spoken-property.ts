@@ -6,12 +6,12 @@ import { type Likeness, likenessOf } from './likeness.js'
 import { type PlainProperty, presentPlainProperty, propertySql } from './property-row.js'
 import { keysOf, type Reading, readingsOf } from './spoken-address.js'
 import { writtenAs } from './street-name.js'
-import { FILLERS } from './street-words.js'
+import { FILLERS, isKind } from './street-words.js'
 import type { PropertyMatch, PropertyRow } from './types.js'
 
 const MOST_NEAR = 3
 const MOST_SEVERAL = 10
-const MOST_STREETS = 12
+const MOST_STREETS = 8
 const MOST_ALIKE = 3_000
 /** Two within one misheard letter of each other are told apart by asking. */
 const TOO_CLOSE = 1
@@ -94,11 +94,23 @@ async function soundingLike(tx: Ctx, clientId: string, readings: readonly Readin
 
 /** The streets to look for, without what is said around them; each costs the database a comparison with every row. */
 function streetsOf(readings: readonly Reading[]): string[] {
-  const named = readings.filter(({ name }) => name.core.some((word) => word.length > 1))
+  const telling = readings.filter(({ name }) => name.core.some((word) => !isKind(word)))
+  const named = telling.length > 0 ? telling : readings
   const said = named.map(({ street }) => bare(street).join(' '))
-  return [...new Set([...named.flatMap(({ name }) => writtenAs(name)), ...said])]
+  const whole = [...new Set([...named.flatMap(({ name }) => writtenAs(name)), ...said])]
     .filter((street) => street.length > 1)
-    .slice(0, MOST_STREETS)
+    .sort((one, other) => Number(endsInKind(other)) - Number(endsInKind(one)) || one.length - other.length)
+  const kept: string[] = []
+  for (const street of whole) if (!kept.some(isAbout(street))) kept.push(street)
+  return kept.slice(0, MOST_STREETS)
+}
+
+const endsInKind = (street: string) => isKind(street.slice(street.lastIndexOf(' ') + 1))
+
+/** What is like "oakland" is also like "oakland ave". */
+const isAbout = (street: string) => (other: string) => {
+  const [short, long] = street.length < other.length ? [street, other] : [other, street]
+  return long.startsWith(`${short} `) && short.length * 2 >= long.length
 }
 
 function bare(street: readonly string[]): readonly string[] {

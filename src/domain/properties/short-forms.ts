@@ -27,7 +27,9 @@ export const SHORT_FORMS = table(`
   calle: cll
   ps: pth
   maria: mth ma
-  allee: all alle allees
+  allee: alle allees
+  izq: izda izquierda
+  dcha: derecha
   blvd: bvd blv bvar bldv
   fbg: fg
   passage: psge
@@ -66,7 +68,6 @@ export const SHORT_FORMS = table(`
   lieutenant: lt
   jr: junior
   sr: senior
-  don: dn
   nuestra: ntra
   senora: sra
   notre: ntre
@@ -94,7 +95,7 @@ export const DIRECTIONS = new Set('n s e w ne nw se sw'.split(' '))
 
 /** Left out as often as not: the title before a name, and what comes after it. */
 export const TITLES = new Set(
-  'dr professor general president captain colonel commandant marechal burgermeister reverend lieutenant jr sr don dona sir'.split(
+  'dr professor general president captain colonel commandant marechal burgermeister reverend lieutenant jr sr'.split(
     ' ',
   ),
 )

@@ -23,9 +23,12 @@ const SHORTENED = 0.5
 const isKind = (word: string) => isStoredKind(word) || MORE_KINDS.has(word)
 const isBefore = (word: string) => isKind(word) || DIRECTIONS.has(word) || ARTICLES.has(word) || TITLES.has(word)
 
+/** Words with their short forms written out. */
+export const inOneForm = (words: readonly string[]): string[] => words.map((word) => SHORT_FORMS.get(word) ?? word)
+
 /** The name that these words of an address give; they are as `wordsOf` leaves them. */
 export function streetName(words: readonly string[]): StreetName {
-  const known = inDigits(joinedDirections(words.map((word) => SHORT_FORMS.get(word) ?? word))).map(read)
+  const known = inDigits(joinedDirections(inOneForm(words))).map(read)
   const isIn = (set: ReadonlySet<string>) => known.filter((word) => set.has(word))
   const kinds = known.filter(isKind)
   // An article at the end is the beginning of something else, such as the city La Mesa.
@@ -63,6 +66,8 @@ function read(word: string, at: number, words: readonly string[]): string {
   const next = words[at + 1] ?? ''
   const isInFront = next !== '' && !isBefore(next) && words.slice(0, at).every(isBefore)
   if (word === 'st' && isInFront) return 'saint'
+  // "All Saints Road" is no Allée.
+  if (word === 'all' && ARTICLES.has(next)) return 'allee'
   if (word === 'dr' && !isInFront) return 'drive'
   if (at === 0 && !isKind(next)) return KIND_IN_FRONT[word] ?? word
   const isRuler = !words.slice(0, at).every(isBefore) && (word.length > 1 || next === '')
