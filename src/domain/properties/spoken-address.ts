@@ -35,6 +35,7 @@ export function readingsOf(said: string, language: string): Reading[] {
 /** Where a number may end and the street begin: "fifty three thirty three oaks" is 5333 Oaks or 5330 Three Oaks. */
 function numbersApart(text: string, language: string): string[] {
   const whole = digitsFor(text, language)
+  if (whole === text) return []
   const words = text.split(/\s+/).slice(0, MOST_WORDS)
   const cuts = words.slice(1).map((_, at) => {
     const [before, after] = [words.slice(0, at + 1).join(' '), words.slice(at + 1).join(' ')]

@@ -107,6 +107,12 @@ describe('looking up a property', () => {
       /several that this could be: .*Ask the caller which one/,
     )
     expect(await look(client.id, { property: '125 main street' })).toMatch(/nearest is/)
+    expect(await look(client.id, { property: 'number 123 on main', city: 'Spring Feild' })).toContain(
+      '123 Main Street, Springfield is for sale',
+    )
+    expect(await look(client.id, { property: '123 Moyne Street', city: 'Springfield' })).toMatch(
+      /^There is no property at exactly that address; the nearest is 123 Main Street, .*\. Ask the caller whether they mean/,
+    )
     for (const property of [foreign.id, randomUUID(), '5 Canary Way', '%', "x'); --"])
       expect(await look(client.id, { property })).toMatch(/^There is no property at that address/)
     for (const given of [
