@@ -1,14 +1,15 @@
 import { defineConfig } from 'vitest/config'
 
 // Tests run as scripts/build.mjs compiled them, imported by Node itself: vitest transforms nothing, it only runs them.
-if (process.env['BACKLINE_TESTS_ARE_BUILT'] !== '1') throw new Error('Run tests with: npm test -- <files>')
+const folder = process.env['BACKLINE_TESTS']
+if (!folder) throw new Error('Run tests with: npm test -- <files>')
 
 export default defineConfig({
   test: {
-    include: ['dist/test/**/*.test.js'],
+    include: [`${folder}/test/**/*.test.js`],
     exclude: [],
-    globalSetup: ['dist/test/support/global-setup.js'],
-    reporters: ['default', ...['slowest', 'silence', 'closing-line'].map((name) => `./dist/test/support/${name}.js`)],
+    globalSetup: [`${folder}/test/support/global-setup.js`],
+    reporters: ['default', ...['slowest', 'silence', 'closing-line'].map((name) => `./${folder}/test/support/${name}.js`)],
     server: { deps: { external: [/\/dist\//] } },
     pool: 'forks',
     maxWorkers: 2,

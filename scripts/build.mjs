@@ -8,6 +8,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, wri
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { buildSync } from 'esbuild'
+import { pack } from './pack.mjs'
 
 export const root = path.resolve(import.meta.dirname, '..')
 
@@ -46,6 +47,18 @@ const STEPS = [
     },
   },
   {
+    name: 'packed',
+    says: 'code in a few files',
+    isOnDemand: true,
+    from: [...CODE, 'scripts/pack.mjs', 'prisma/schema.prisma', 'tsconfig.json', 'package-lock.json'],
+    stamp: 'dist/packed/.made-from',
+    needs: ['dist/packed/parts/product.js'],
+    run: () => {
+      rmSync(path.join(root, 'dist/packed'), { recursive: true, force: true })
+      pack(root, compile, CODE.flatMap(sourcesUnder))
+    },
+  },
+  {
     name: 'admin',
     says: 'back office',
     from: [...BUNDLED, 'src/platform/hidden-number.ts', 'src/admin/theme', 'views/assets/app', 'package-lock.json'],
@@ -60,9 +73,9 @@ const STEPS = [
   },
 ]
 
-/** Runs the steps whose sources changed since they last ran. */
+/** Runs the steps whose sources changed since they last ran; those on demand only when named. */
 export function build({ only, force = false } = {}) {
-  for (const step of STEPS.filter(({ name }) => !only || name === only)) {
+  for (const step of STEPS.filter(({ name, isOnDemand }) => (only ? name === only : !isOnDemand))) {
     const madeFrom = hashOf(step.from)
     const stamp = path.join(root, step.stamp)
     const isFresh =
@@ -78,11 +91,11 @@ export function build({ only, force = false } = {}) {
 }
 
 /** Writes the JavaScript of TypeScript files into dist/. It checks no types; `npm run typecheck` does. */
-export function compile(sources) {
-  buildSync({
+export function compile(sources, outdir = 'dist') {
+  const { metafile } = buildSync({
     absWorkingDir: root,
     entryPoints: sources,
-    outdir: 'dist',
+    outdir,
     outbase: '.',
     format: 'esm',
     platform: 'node',
@@ -90,8 +103,10 @@ export function compile(sources) {
     jsx: 'transform',
     sourcemap: true,
     sourcesContent: false,
+    metafile: true,
     logLevel: 'warning',
   })
+  return metafile
 }
 
 const isSource = (file) => /\.tsx?$/.test(file) && !file.endsWith('.d.ts')
