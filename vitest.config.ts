@@ -9,7 +9,10 @@ export default defineConfig({
     include: [`${folder}/test/**/*.test.js`],
     exclude: [],
     globalSetup: [`${folder}/test/support/global-setup.js`],
-    reporters: ['default', ...['slowest', 'silence', 'closing-line'].map((name) => `./${folder}/test/support/${name}.js`)],
+    reporters: [
+      'default',
+      ...['slowest', 'silence', 'closing-line'].map((name) => `./${folder}/test/support/${name}.js`),
+    ],
     server: { deps: { external: [/\/dist\//] } },
     pool: 'forks',
     maxWorkers: 2,

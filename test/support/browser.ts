@@ -49,17 +49,33 @@ export function useBrowser(): TestBrowser {
 
 /** What is fading in has not its colours yet. */
 const STILL = `Promise.allSettled(document.getAnimations()
-  .filter((one) => one.effect.getComputedTiming().iterations !== Infinity).map((one) => one.finished))`
+  .filter((one) => one.playState === 'running' && one.effect.getComputedTiming().iterations !== Infinity).map((one) => one.finished))`
 
-/** Serious and critical findings of axe-core on the page as it is now, as readable lines. */
-export async function seriousFindings(page: Page): Promise<string[]> {
+/** Serious and critical findings of axe-core on the page as it is now, as readable lines. @param rules only these, or all */
+export async function seriousFindings(page: Page, rules?: string[]): Promise<string[]> {
   await page.evaluate(STILL)
   // Through the debugger, because the page's own policy rightly refuses an added script.
-  const results = await page.evaluate(`${AXE};axe.run(document, { resultTypes: ['violations'] })`)
+  if (!(await page.evaluate('Boolean(window.axe)'))) await page.evaluate(AXE)
+  const options = { resultTypes: ['violations'], ...(rules && { runOnly: rules }) }
+  const results = await page.evaluate(`axe.run(document, ${JSON.stringify(options)})`)
   const { violations } = results as { violations: { id: string; impact: string; nodes: { html: string }[] }[] }
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
     .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`)
+}
+
+/** What is wrong with the page on a phone and on a desk, by day and by night (which changes nothing but colours). */
+export async function faultsInEveryLook(page: Page): Promise<string[]> {
+  const faults: string[] = []
+  for (const width of [375, 1280]) {
+    await page.setViewportSize({ width, height: 900 })
+    await page.emulateMedia({ colorScheme: 'light' })
+    if (await scrollsSideways(page)) faults.push(`scrolls sideways at ${width}`)
+    faults.push(...(await seriousFindings(page)).map((fault) => `${fault} at ${width}`))
+    await page.emulateMedia({ colorScheme: 'dark' })
+    faults.push(...(await seriousFindings(page, ['color-contrast'])).map((fault) => `${fault} at ${width}, dark`))
+  }
+  return faults
 }
 
 /** True when the page is wider than its window: something would be cut off or scroll sideways. */

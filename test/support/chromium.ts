@@ -16,6 +16,8 @@ const FLAGS = [
 export function findChromium(): string | undefined {
   const places = [
     process.env['CHROMIUM_PATH'],
+    // The same engine without windows and menus: it takes a third of the time less.
+    '/usr/bin/chromium-headless-shell',
     '/usr/bin/chromium',
     '/usr/bin/chromium-browser',
     '/usr/bin/google-chrome',
