@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config'
 
 // Tests run as scripts/build.mjs compiled them, imported by Node itself: vitest transforms nothing, it only runs them.
-const folder = process.env['BACKLINE_TESTS']
+const folder = process.env['BACKLINE_CODE']
 if (!folder) throw new Error('Run tests with: npm test -- <files>')
 
 export default defineConfig({

@@ -27,8 +27,11 @@ const require = $createRequire(import.meta.url)
 const __filename = import.meta.filename
 const __dirname = import.meta.dirname`
 
+/** Threads find their code beside the one that starts them. */
+const THREADS = ['src/platform/watchdog-thread.ts']
+
 /** Steps of the build, and what runs in a browser. */
-const isLeftAlone = (source) => /^src.admin.(bundle|components)\b/.test(source)
+const isLeftAlone = (source) => THREADS.includes(source) || /^src.admin.(bundle|components)\b/.test(source)
 const isAdmin = (source) => source.startsWith(path.join('src', 'admin', ''))
 
 /**
@@ -48,9 +51,13 @@ export function pack(root, compile, sources) {
   }
   buildSync({
     absWorkingDir: root,
-    entryPoints: Object.keys(parts).map((part) => ({ in: path.join(PACKED, 'parts', `${part}.in.js`), out: part })),
+    entryPoints: [
+      ...Object.keys(parts).map((part) => ({ in: path.join(PACKED, 'parts', `${part}.in.js`), out: part })),
+      ...THREADS.map((source) => ({ in: source, out: path.basename(source, '.ts') })),
+    ],
     outdir: path.join(PACKED, 'parts'),
     bundle: true,
+    minifyWhitespace: true,
     splitting: true,
     external: EXTERNAL,
     banner: { js: BANNER },

@@ -9,13 +9,13 @@ import { pathToFileURL } from 'node:url'
 import { build, root } from './build.mjs'
 
 process.chdir(root)
+// Runs of the whole test suite have a quicker copy (pack.mjs).
+const code = path.join(root, process.env.BACKLINE_CODE || 'dist')
 const [entry = 'main', ...args] = process.argv.slice(2)
 
 try {
   if (process.env.BACKLINE_SKIP_BUILD !== '1') build()
-  const file = ['src', 'scripts', 'bench']
-    .map((folder) => path.join(root, 'dist', folder, `${entry}.js`))
-    .find(existsSync)
+  const file = ['src', 'scripts', 'bench'].map((folder) => path.join(code, folder, `${entry}.js`)).find(existsSync)
   if (!file) throw new Error(`There is no entry ${entry}`)
   if (entry === 'main') await initialiseEmbedded()
   const { main } = await import(pathToFileURL(file).href)
@@ -27,7 +27,7 @@ try {
 
 /** A database's first start takes 500 MB that its process would never give back: a short-lived one does it. */
 async function initialiseEmbedded() {
-  const { loadConfig } = await import(pathToFileURL(path.join(root, 'dist/src/platform/config.js')).href)
+  const { loadConfig } = await import(pathToFileURL(path.join(code, 'src/platform/config.js')).href)
   const { databaseUrl, dataDirectory } = loadConfig()
   if (databaseUrl || existsSync(path.join(dataDirectory, 'database', 'PG_VERSION'))) return
   const env = { ...process.env, BACKLINE_SKIP_BUILD: '1' }

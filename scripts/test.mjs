@@ -17,6 +17,6 @@ const files = args.map((arg) => arg.replace(/^(test\/.*)\.ts$/, `${folder}/$1.js
 const { status } = spawnSync(process.execPath, [vitest, 'run', ...files], {
   cwd: root,
   stdio: 'inherit',
-  env: { ...process.env, BACKLINE_TESTS: folder },
+  env: { ...process.env, BACKLINE_CODE: folder },
 })
 process.exit(status ?? 1)

@@ -1,12 +1,7 @@
-import { writeSync } from 'node:fs'
 import inspector from 'node:inspector'
-import { isMainThread, Worker, workerData } from 'node:worker_threads'
+import { Worker } from 'node:worker_threads'
 import { TIME_LIMITS } from './time-limits.js'
-
-const BEATS = 0
-const IS_DEBUGGED = 1
-
-type Watch = { beats: SharedArrayBuffer; limitMs: number }
+import { BEATS, everyMs, IS_DEBUGGED, type Watch } from './watchdog-beats.js'
 
 /**
  * Ends the process when its one thread does nothing else any more, as in a loop or a database engine that never returns:
@@ -26,7 +21,11 @@ export function startWatchdog(limitMs: number = TIME_LIMITS.unresponsiveMs): { s
   const beat = setInterval(tell, everyMs(limitMs))
   beat.unref()
   const workerData: Watch = { beats, limitMs }
-  const thread = new Worker(new URL(import.meta.url), { workerData, stdin: false, execArgv: [] })
+  const thread = new Worker(new URL('./watchdog-thread.js', import.meta.url), {
+    workerData,
+    stdin: false,
+    execArgv: [],
+  })
   thread.unref()
   // Without its watchdog the process is what it was.
   thread.on('error', () => {})
@@ -37,31 +36,3 @@ export function startWatchdog(limitMs: number = TIME_LIMITS.unresponsiveMs): { s
     },
   }
 }
-
-const everyMs = (limitMs: number) => Math.min(1_000, limitMs / 10)
-
-function watchOver({ beats, limitMs }: Watch): void {
-  const count = new Int32Array(beats)
-  let last = -1
-  let heardAt = performance.now()
-  let lookedAt = heardAt
-  setInterval(() => {
-    const now = performance.now()
-    const stoodStill = now - lookedAt > 3 * everyMs(limitMs)
-    lookedAt = now
-    const beat = Atomics.load(count, BEATS)
-    if (beat !== last || stoodStill || Atomics.load(count, IS_DEBUGGED) === 1) {
-      last = beat
-      heardAt = now
-    } else if (now - heardAt > limitMs) {
-      writeSync(
-        2,
-        `Backline has not responded for ${Math.round((now - heardAt) / 1000)} seconds and ends, so that it can be started again.\n`,
-      )
-      // The thread that hangs cannot end the process, and no other signal would be heard.
-      process.kill(process.pid, 'SIGKILL')
-    }
-  }, everyMs(limitMs))
-}
-
-if (!isMainThread && (workerData as Watch | undefined)?.beats) watchOver(workerData as Watch)

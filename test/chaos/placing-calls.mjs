@@ -1,11 +1,14 @@
 // A process that has numbers rung one after the other, until it is killed. It runs what npm run build made.
-import { placeCall, settleAttempts } from '../../dist/src/domain/attempts/index.js'
-import { makeBlindIndex } from '../../dist/src/platform/blind-index.js'
-import { loadConfig } from '../../dist/src/platform/config.js'
-import { makeCtx } from '../../dist/src/platform/context.js'
-import { openDatabase } from '../../dist/src/platform/db.js'
-import { makeLog } from '../../dist/src/platform/log.js'
-import { makeVault } from '../../dist/src/platform/vault.js'
+import path from 'node:path'
+
+const product = (file) => import(path.resolve(process.env.BACKLINE_CODE, 'src', file))
+const { placeCall, settleAttempts } = await product('domain/attempts/index.js')
+const { makeBlindIndex } = await product('platform/blind-index.js')
+const { loadConfig } = await product('platform/config.js')
+const { makeCtx } = await product('platform/context.js')
+const { openDatabase } = await product('platform/db.js')
+const { makeLog } = await product('platform/log.js')
+const { makeVault } = await product('platform/vault.js')
 
 const { clientId, assistantId, numbers } = JSON.parse(process.argv[2] ?? '{}')
 const config = loadConfig(process.env)

@@ -1,6 +1,7 @@
 import { type ChildProcess, fork, spawn } from 'node:child_process'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { CODE } from '../support/code.js'
 
 /** A process of the product that may be killed at any moment and comes back, like one under a supervisor. */
 export type Kept = { readonly pid: number | undefined; kill(): Promise<void>; stop(): Promise<void> }
@@ -8,7 +9,7 @@ export type Kept = { readonly pid: number | undefined; kill(): Promise<void>; st
 /** The webhook door in a process of its own, on a port that stays the same. */
 export const keepDoor = (databaseUrl: string, port: number) =>
   keep(async () => {
-    const child = fork(path.resolve('dist/bench/webhook-server.js'), [JSON.stringify({ databaseUrl, port })], {
+    const child = fork(path.resolve(CODE, 'bench/webhook-server.js'), [JSON.stringify({ databaseUrl, port })], {
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
     })
     await new Promise((resolve) => {

@@ -2,12 +2,13 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { CODE } from '../support/code.js'
 import { testEnvironment } from '../support/database.js'
 import { temporaryFolder } from '../support/folder.js'
 
 /** One process of its own that opens the embedded database, asks something and ends. */
 function ask(directory: string, work: string) {
-  const code = `import { openDatabase } from './dist/src/platform/db.js'
+  const code = `import { openDatabase } from './${CODE}/src/platform/db.js'
     const database = await openDatabase({ databasePoolSize: 2, dataDirectory: ${JSON.stringify(directory)} })
     ${work}
     await database.close()`

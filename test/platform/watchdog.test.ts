@@ -2,8 +2,9 @@ import { spawn } from 'node:child_process'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, expect, it, onTestFinished } from 'vitest'
+import { CODE } from '../support/code.js'
 
-const WATCHDOG = path.resolve('dist/src/platform/watchdog.js')
+const WATCHDOG = path.resolve(CODE, 'src/platform/watchdog.js')
 
 /** A process with a watchdog of a second, and then what it does. */
 function watched(does: string, flags: string[] = []) {

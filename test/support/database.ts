@@ -10,6 +10,7 @@ import type { Deps } from '../../src/platform/context.js'
 import { type Database, embeddedExtensions, fromEmbedded, openPostgres } from '../../src/platform/db.js'
 import { makeLog } from '../../src/platform/log.js'
 import { makeVault } from '../../src/platform/vault.js'
+import { CODE } from './code.js'
 import { inDatabase, TEMPLATE } from './templates.js'
 import { TEST_KEYS } from './test-keys.js'
 
@@ -96,6 +97,7 @@ export function makeTestDeps(database: Database, logged: string[] = [], over: Pa
 export function testEnvironment(): Record<string, string> {
   return {
     NODE_ENV: 'test',
+    BACKLINE_CODE: CODE,
     DATA_DIR: path.join(os.tmpdir(), `backline-test-data-${process.pid}`),
     SESSION_SECRET: 'test-session-secret-test-session-secret',
     ...TEST_KEYS,

@@ -1,6 +1,7 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process'
 import { promisify } from 'node:util'
 import { onTestFinished } from 'vitest'
+import { CODE } from './code.js'
 
 const run = promisify(execFile)
 
@@ -53,7 +54,7 @@ export class Installation {
   }
 
   private env() {
-    return { PATH: process.env['PATH'] ?? '', ...this.environment, BACKLINE_SKIP_BUILD: '1' }
+    return { PATH: process.env['PATH'] ?? '', ...this.environment, BACKLINE_SKIP_BUILD: '1', BACKLINE_CODE: CODE }
   }
 }
 

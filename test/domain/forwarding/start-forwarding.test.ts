@@ -3,6 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { startForwarding } from '../../../src/domain/forwarding/index.js'
 import { openPostgres } from '../../../src/platform/db.js'
 import { aClient } from '../../support/builders.js'
+import { CODE } from '../../support/code.js'
 import { makeTestDeps, onPostgres, testEnvironment, useDatabase } from '../../support/database.js'
 import { anEvent, aUrlTo, forwardings, queue, queued, useReceivers } from './support.js'
 
@@ -178,7 +179,7 @@ onPostgres('several workers', () => {
 
 /** A worker of its own, that sends events on and does nothing else. */
 const WORKER = `
-  import { loadConfig } from './dist/src/platform/config.js'
-  import { openDeps } from './dist/src/process.js'
-  import { startForwarding } from './dist/src/domain/forwarding/index.js'
+  import { loadConfig } from './${CODE}/src/platform/config.js'
+  import { openDeps } from './${CODE}/src/process.js'
+  import { startForwarding } from './${CODE}/src/domain/forwarding/index.js'
   await startForwarding(await openDeps(loadConfig()))`
