@@ -35,7 +35,7 @@ export function isHidden(raw: string): boolean {
     .toLowerCase()
     .replace(/^\s*(?:sips?|tel):/, '')
     .split('@')
-  const word = user.replace(/[^a-z0-9]/g, '')
+  const word = user.replace(/[^\p{L}\p{N}]/gu, '')
   if (/^0*$/.test(word)) return true
   return WORDS.has(word) || WORDS.has(word.replace(AROUND, '')) || DIGITS.has(word)
 }

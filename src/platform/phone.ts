@@ -5,13 +5,11 @@ export { HIDDEN, HIDDEN_NUMBER, isHidden } from './hidden-number.js'
 
 /**
  * The E.164 form of a number as people or carriers write it; undefined when it is no valid number. What carriers send for a
- * hidden one has no country to be at home in: written without a "+" in Singapore, 9484 4353 is somebody's number.
+ * hidden one is none, and has no country to be at home in: written without a "+" in Singapore, 9484 4353 is somebody's number.
  */
 export function toE164(raw: string, defaultCountry?: CountryCode): string | undefined {
-  const isAtHome = defaultCountry !== undefined && /^[^+]*\d/.test(raw)
-  if (!isAtHome && isHidden(raw)) return undefined
   const parsed = parsePhoneNumberFromString(raw, defaultCountry)
-  return parsed?.isValid() ? parsed.number : undefined
+  return parsed?.isValid() && !isHidden(parsed.number) ? parsed.number : undefined
 }
 
 /** The country of an E.164 number; undefined when it has none or cannot be read. */

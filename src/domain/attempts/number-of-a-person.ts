@@ -1,4 +1,5 @@
 import { type CountryCode, parsePhoneNumberFromString } from 'libphonenumber-js/max'
+import { isHidden } from '../../platform/phone.js'
 
 /** Kinds that a person picks up and that cost what a call costs. */
 const RUNG: ReadonlySet<string | undefined> = new Set(['FIXED_LINE', 'MOBILE', 'FIXED_LINE_OR_MOBILE', 'VOIP'])
@@ -12,6 +13,6 @@ export function numberOfAPerson(
   home: CountryCode = 'US',
 ): { number: string } | { problem: 'no number' | 'no person' } {
   const parsed = parsePhoneNumberFromString(written.trim(), { defaultCountry: home, extract: false })
-  if (!parsed?.isValid() || parsed.ext) return { problem: 'no number' }
+  if (!parsed?.isValid() || parsed.ext || isHidden(parsed.number)) return { problem: 'no number' }
   return RUNG.has(parsed.getType()) ? { number: parsed.number } : { problem: 'no person' }
 }

@@ -2,6 +2,7 @@ import type { Ctx } from '../../platform/context.js'
 import type { ClientEventData } from '../client-events/index.js'
 import { isOurWord } from './call-outcomes.js'
 import { RANK } from './reduce.js'
+import { partiesOf } from './row.js'
 
 export type CallData = ClientEventData<'call.completed'>
 
@@ -12,6 +13,7 @@ export async function readCall(
 ): Promise<{ data: CallData; isReported: boolean }> {
   const call = await tx.db.call.findFirstOrThrow({ where: { clientId, id }, select: columns })
   const isTest = (await tx.db.testCall.count({ where: { clientId, vapiCallId: call.vapiCallId } })) > 0
+  const { fromNumber, toNumber, isNumberHidden } = partiesOf(call)
   const data = {
     id,
     vapi_call_id: call.vapiCallId,
@@ -20,8 +22,9 @@ export async function readCall(
     reported_outcome: isOurWord(call) ? null : call.reportedOutcome,
     intent: call.intent,
     caller_name: call.callerName,
-    from_number: call.fromNumber,
-    to_number: call.toNumber,
+    from_number: fromNumber,
+    to_number: toNumber,
+    is_number_hidden: isNumberHidden,
     started_at: call.startedAt,
     answered_at: call.answeredAt,
     ended_at: call.endedAt,

@@ -1,5 +1,6 @@
 import type { Prisma } from '@prisma/client'
 import type { Actor, Ctx } from '../../platform/context.js'
+import { isHidden } from '../../platform/phone.js'
 import { visibleClients } from '../clients/index.js'
 import { assertMay } from '../staff/index.js'
 import { isOurWord } from './call-outcomes.js'
@@ -42,11 +43,22 @@ export function presentRow(ctx: Ctx, stored: Stored): CallRow {
   const { summarySealed, correctedOutcome, ...row } = stored
   return {
     ...row,
+    ...partiesOf(row),
     reportedOutcome: isOurWord(stored) ? null : row.reportedOutcome,
-    callerNumber: row.direction === 'OUTBOUND' ? row.toNumber : row.fromNumber,
     summary: openReadable(ctx, row, 'summary_sealed', summarySealed),
   }
 }
+
+type Line = Pick<Stored, 'direction' | 'fromNumber' | 'toNumber'>
+
+/** The numbers of a call for people and programs: what stands for a hidden one is none. */
+export function partiesOf({ direction, ...line }: Line) {
+  const [fromNumber, toNumber] = [shown(line.fromNumber), shown(line.toNumber)]
+  const isNumberHidden = direction === 'INBOUND' && fromNumber === null
+  return { fromNumber, toNumber, callerNumber: direction === 'OUTBOUND' ? toNumber : fromNumber, isNumberHidden }
+}
+
+const shown = (number: string | null) => (number === null || isHidden(number) ? null : number)
 
 /** The calls this actor may see; every read of calls starts from it. */
 export const visibleCalls = (actor: Actor): Prisma.CallWhereInput => ({ client: visibleClients(actor) })

@@ -21,8 +21,10 @@ export type CallRow = {
   callerName: string | null
   fromNumber: string | null
   toNumber: string | null
-  /** The person's number, whoever rang: from on inbound calls, to on outbound ones. */
+  /** The person's number, whoever rang: from on inbound calls, to on outbound ones. Null where it is hidden. */
   callerNumber: string | null
+  /** The person rang and showed no number. */
+  isNumberHidden: boolean
   startedAt: Date
   answeredAt: Date | null
   endedAt: Date | null

@@ -41,6 +41,8 @@ const call = z.object({
   caller_name: text,
   from_number: text,
   to_number: text,
+  /** The caller shows no number: from_number is null. */
+  is_number_hidden: z.boolean(),
   started_at: moment,
   answered_at: moment.nullable(),
   ended_at: moment.nullable(),

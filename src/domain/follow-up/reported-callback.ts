@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Ctx } from '../../platform/context.js'
-import { displayNumber, homeCountry } from '../../platform/phone.js'
+import { displayNumber, homeCountry, isHidden } from '../../platform/phone.js'
 import { openReported } from '../calls/index.js'
 import { addActivity } from '../leads/index.js'
 import { notifyClient } from '../notifications/index.js'
@@ -55,7 +55,9 @@ export async function noteReportedCallback(
   const wish = wishIn(openReported(tx, call), call.reportedOutcome)
   const { clientId, vapiCallId } = call
   if (!wish || (await tx.db.task.count({ where: { clientId, vapiCallId, kind: 'CALLBACK' } })) > 0) return
-  const given = wish.number ?? said.parse(recordOf(openReported(tx, call)['caller'])['phone'])
+  const given = [wish.number, said.parse(recordOf(openReported(tx, call)['caller'])['phone'])].find(
+    (number) => number !== undefined && !isHidden(number),
+  )
   const heardNumber = given && (await readNumber(tx, { call, language }, given))
   const theirs = heardNumber === 'this one' ? line : heardNumber
   const number = theirs || line

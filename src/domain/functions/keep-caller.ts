@@ -1,5 +1,5 @@
 import type { Ctx } from '../../platform/context.js'
-import { toE164 } from '../../platform/phone.js'
+import { isHidden, toE164 } from '../../platform/phone.js'
 import { mayBeOnePerson } from '../appointments/index.js'
 import { correctHeard, keepLead, leadMadeOnCall } from '../leads/index.js'
 import type { CallInHand } from './in-call-function.js'
@@ -54,7 +54,7 @@ async function moveNumber(
 /** "Sam" after "Sam Okafor" only says less. */
 function isCorrected(name: string | null, told: Told, before: SaidOnCall): boolean {
   const now = told.name
-  if (!name || !now || !before.names.includes(name)) return false
+  if (!name || !now || isHidden(now) || !before.names.includes(name)) return false
   const saysLess = now.length < name.length && ` ${name} `.includes(` ${now} `)
   return !saysLess && isSamePerson(name, told, before)
 }

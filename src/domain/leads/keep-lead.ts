@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { LeadSource } from '@prisma/client'
 import type { Ctx } from '../../platform/context.js'
-import { toE164 } from '../../platform/phone.js'
+import { isHidden, toE164 } from '../../platform/phone.js'
 import { addActivity } from './activities.js'
 import { changeLead } from './change-lead.js'
 import { tellOfChangedLead, tellOfNewLead } from './tell-of-lead.js'
@@ -55,7 +55,9 @@ async function insert(tx: Ctx, { clientId, number, source, at }: Known & { numbe
 
 /** Also what makes the score of a new one. @returns the names of what was missing */
 async function fillIn(tx: Ctx, leadId: string, { known, isNew }: { known: Known; isNew: boolean }): Promise<string[]> {
-  const { clientId, name, email, language } = known
+  const { clientId, email, language } = known
+  // "Anonymous" is nobody's name.
+  const name = known.name && !isHidden(known.name) ? known.name : undefined
   const filled: string[] = []
   await changeLead(tx, { clientId, leadId }, (before) => {
     const columns = {

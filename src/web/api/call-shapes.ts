@@ -26,8 +26,12 @@ const line = {
   evaluation: wordOut(['POSITIVE', 'NEGATIVE', 'NEUTRAL']).nullable(),
   service_name: text,
   caller_name: text,
-  from_number: text,
-  to_number: text,
+  from_number: text.meta({ description: 'Who rang: a number, or a SIP address; null where is_number_hidden' }),
+  to_number: text.meta({ description: 'Who was rung, in the same form' }),
+  is_number_hidden: z.boolean().meta({
+    description:
+      'The caller shows no number. What carriers send in its place, such as anonymous, is never given as one',
+  }),
   started_at: instant,
   answered_at: instant.nullable(),
   ended_at: instant.nullable(),

@@ -14,6 +14,11 @@ export const API_VERSION = '1.0.0'
 export const CHANGELOG: readonly Change[] = [
   {
     on: '2026-12-01',
+    kind: 'changed',
+    text: 'Calls and their events have is_number_hidden. Where it is true, from_number is null; before, it was a word of the carrier, such as anonymous. Leads, appointments, offers and messages that had such a word for a number have null.',
+  },
+  {
+    on: '2026-12-01',
     kind: 'added',
     text: 'The event message.updated: a caller corrected their message in the same call. It has the shape of message.taken.',
   },

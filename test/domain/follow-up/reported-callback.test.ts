@@ -73,6 +73,18 @@ describe('A7: whoever wants to be called back becomes a task', () => {
     expect(await prisma().task.count({ where: { clientId: client.id } })).toBe(1)
   })
 
+  it.each(['anonymous', 'unknown', 'No Caller ID', '+266696687'])(
+    'B3: takes “%s” in a report for no number',
+    async (callbackNumber) => {
+      const structured = { needsCallback: true, callbackNumber, caller: { phone: '+1 415 555 0188' } }
+      const { tasks } = await followed({ structured, fromNumber: 'Restricted' })
+      expect(tasks[0]?.text).toContain('(415) 555-0188')
+      const none = await followed({ structured: { needsCallback: true, callbackNumber }, fromNumber: 'Restricted' })
+      expect(none.tasks[0]?.text).toBe('No number is known. See what was said on the call.')
+      expect(none.tasks[0]?.title).toBe('Call back somebody whose number is hidden')
+    },
+  )
+
   it('with the number they gave, or a note that theirs is hidden', async () => {
     const given = { caller: { name: 'Pat', phone: '415 555 0188' }, needsCallback: true }
     const known = await followed({ structured: given, fromNumber: 'anonymous' })

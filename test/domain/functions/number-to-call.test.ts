@@ -41,10 +41,16 @@ describe('B3: a hidden number', () => {
     expect(numberToCall(undefined, callOf('en', mark))).toBeUndefined()
   })
 
-  it.each(['+14155550177', '+442079460958', '+86 28 8245 2253', '+73787428331', 'sip:desk@example.com', 'Anton'])(
-    '%s is not one',
-    (number) => expect(isHidden(number)).toBe(false),
-  )
+  it.each([
+    '+14155550177',
+    '+442079460958',
+    '+86 28 8245 2253',
+    '+73787428331',
+    'sip:desk@example.com',
+    'Anton',
+    '李',
+    'Иван',
+  ])('%s is not one', (number) => expect(isHidden(number)).toBe(false))
 
   it('is not what somebody writes at home with the same digits', () => {
     expect(toE164('9484 4353', 'SG')).toBe('+6594844353')

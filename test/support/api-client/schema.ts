@@ -2654,6 +2654,7 @@ export interface components {
                 caller_name: string | null;
                 from_number: string | null;
                 to_number: string | null;
+                is_number_hidden: boolean;
                 /** Format: date-time */
                 started_at: string;
                 answered_at: string | null;
@@ -2701,6 +2702,7 @@ export interface components {
                 caller_name: string | null;
                 from_number: string | null;
                 to_number: string | null;
+                is_number_hidden: boolean;
                 /** Format: date-time */
                 started_at: string;
                 answered_at: string | null;
@@ -5019,8 +5021,12 @@ export interface components {
             evaluation: ("positive" | "negative" | "neutral") | null;
             service_name: string | null;
             caller_name: string | null;
+            /** @description Who rang: a number, or a SIP address; null where is_number_hidden */
             from_number: string | null;
+            /** @description Who was rung, in the same form */
             to_number: string | null;
+            /** @description The caller shows no number. What carriers send in its place, such as anonymous, is never given as one */
+            is_number_hidden: boolean;
             /**
              * Format: date-time
              * @description A moment in time with its offset
@@ -5062,8 +5068,12 @@ export interface components {
             evaluation: ("positive" | "negative" | "neutral") | null;
             service_name: string | null;
             caller_name: string | null;
+            /** @description Who rang: a number, or a SIP address; null where is_number_hidden */
             from_number: string | null;
+            /** @description Who was rung, in the same form */
             to_number: string | null;
+            /** @description The caller shows no number. What carriers send in its place, such as anonymous, is never given as one */
+            is_number_hidden: boolean;
             /**
              * Format: date-time
              * @description A moment in time with its offset

@@ -35,7 +35,7 @@ export const partiesOf = (part: Json): Found => ({
 /** A hidden caller has no name either. */
 function nameOf(party: Json): string | undefined {
   const name = text(party['name'], 120)?.trim()
-  return name !== undefined && isHidden(name) && /\w/.test(name) ? undefined : name
+  return name === undefined || isHidden(name) ? undefined : name
 }
 
 /** What the message and the copy of the call inside it may both say. */
