@@ -18,6 +18,6 @@ export default defineConfig({
     maxWorkers: 2,
     testTimeout: 30_000,
     hookTimeout: 60_000,
-    env: { NODE_ENV: 'test', ADMIN_JS_SKIP_BUNDLE: 'true', ADMIN_JS_TMP_DIR: 'adminjs-bundle' },
+    env: { NODE_ENV: 'test' },
   },
 })

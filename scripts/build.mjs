@@ -15,8 +15,8 @@ export const root = path.resolve(import.meta.dirname, '..')
 /** Folders of TypeScript: the product, and the tests, which run compiled too. */
 export const CODE = ['src', 'scripts', 'bench', 'test']
 
-/** What the bundle of the back office is made of; the rest of src/admin runs on the server. */
-const BUNDLED = ['bundle.ts', 'components', 'words.ts', 'ui-types.ts', 'signing-fields.ts', 'part-types.ts'].map(
+/** What the back office's script is made of; the rest of src/admin runs on the server. */
+const IN_THE_BROWSER = ['bundle.ts', 'components', 'words.ts', 'ui-types.ts', 'signing-fields.ts', 'part-types.ts'].map(
   (place) => `src/admin/${place}`,
 )
 
@@ -61,15 +61,16 @@ const STEPS = [
   {
     name: 'admin',
     says: 'back office',
-    from: [...BUNDLED, 'src/platform/hidden-number.ts', 'src/admin/theme', 'views/assets/app', 'package-lock.json'],
+    from: [
+      ...IN_THE_BROWSER,
+      'src/platform/hidden-number.ts',
+      'src/admin/theme',
+      'views/assets/app',
+      'package-lock.json',
+    ],
     stamp: 'dist/.admin-made-from',
     needs: ['dist/admin-assets/manifest.json'],
-    run: () =>
-      node([path.join(root, 'dist/src/admin/bundle.js')], {
-        NODE_ENV: 'production',
-        ADMIN_JS_TMP_DIR: 'adminjs-bundle',
-        ADMIN_JS_SKIP_BUNDLE: 'false',
-      }),
+    run: () => node([path.join(root, 'dist/src/admin/bundle.js')]),
   },
 ]
 
@@ -148,7 +149,7 @@ function filesUnder(place) {
 
 const bin = (file, args, env = {}) => node([path.join(root, 'node_modules', file), ...args], env)
 
-function node(args, env) {
+function node(args, env = {}) {
   const options = { cwd: root, stdio: ['ignore', 'pipe', 'inherit'], env: { ...process.env, ...env } }
   const result = spawnSync(process.execPath, args, options)
   if (result.status !== 0) {

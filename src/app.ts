@@ -46,7 +46,7 @@ export async function makeApp(
   }
 }
 
-/** Imported late: it may read the environment that prepareAdminEnvironment() has set. */
+/** Imported late, because tests that never open it need not load AdminJS. */
 function backOffice(deps: Deps, live: Live): () => Promise<Handler> {
   let made: Promise<Handler> | undefined
   return () => {

@@ -1,4 +1,4 @@
-import { type Config, loadConfig, prepareAdminEnvironment } from './platform/config.js'
+import { type Config, loadConfig, setProductionMode } from './platform/config.js'
 import type { Deps } from './platform/context.js'
 import { startWatchdog } from './platform/watchdog.js'
 import { closeOnSignal, openDeps } from './process.js'
@@ -7,7 +7,7 @@ import { work } from './worker.js'
 
 /** Web and worker in one process, on the database that the config names. */
 export async function startBackline(config: Config): Promise<Running & { deps: Deps }> {
-  prepareAdminEnvironment()
+  setProductionMode()
   const deps = await openDeps(config)
   startWatchdog()
   const worker = await work(deps)

@@ -1,7 +1,7 @@
 import { makeApp } from './app.js'
 import { setupLink } from './domain/staff/index.js'
 import { jobs, schedule } from './jobs.js'
-import { type Config, loadConfig, prepareAdminEnvironment } from './platform/config.js'
+import { type Config, loadConfig, setProductionMode } from './platform/config.js'
 import { type Deps, makeCtx } from './platform/context.js'
 import { assertDurable } from './platform/durable.js'
 import { makeServer } from './platform/http-server.js'
@@ -35,7 +35,7 @@ export async function serve(deps: Deps): Promise<Running> {
 /** npm run start:web: one of as many web processes as needed, on one PostgreSQL. */
 export async function main(): Promise<void> {
   const config: Config = loadConfig()
-  prepareAdminEnvironment()
+  setProductionMode()
   const deps = await openDeps(config)
   startWatchdog()
   // A job can be queued before any worker ever ran.

@@ -12,9 +12,9 @@ import { readAssets } from './assets.js'
 import { dashboard } from './dashboard.js'
 import { formBodies, guard, permitted, refuseRedirects } from './guard.js'
 import { adminHeaders } from './headers.js'
-import { ownPages } from './html.js'
+import { adminPage } from './html.js'
 import { liveStream } from './live.js'
-import { makeResource, resourceView } from './make-resource.js'
+import { makeResource } from './make-resource.js'
 import { pages } from './pages.js'
 import { recording } from './recording.js'
 import { specs } from './resources/index.js'
@@ -36,7 +36,7 @@ export function backOffice(deps: Deps, live: Live = makeLive(deps)): Router {
   router.use(guard(specs))
   router.use(ownWritesOnly(deps))
   router.use(formBodies)
-  router.use(ownPages(deps, assets))
+  router.use(adminPage(deps, assets))
   AdminJSExpress.buildRouter(makeAdmin(deps), router)
   router.use(goneMeanwhile)
   router.use(() => {
@@ -58,22 +58,18 @@ export function makeAdmin(deps: Pick<Deps, 'database'>): AdminJS {
       rootPath: '/admin',
       loginPath: '/admin/sign-in',
       logoutPath: '/admin/sign-out',
-      // Names from settings get into pages through src/admin/html.ts, which escapes them; AdminJS would not.
       branding: { companyName: 'Back office', logo: false, withMadeWithLove: false },
       dashboard: { handler: dashboard },
       pages: Object.fromEntries(pages.map(({ name, handler }) => [name, { handler }])),
       resources: specs.map((spec) => makeResource(spec, deps.database.prisma)),
     }),
   )
-  // In production AdminJS would bundle at every start; the build has done it (src/admin/bundle.ts).
+  // Its front end is not used; it would be bundled at every start (src/admin/bundle.ts makes ours).
   admin.initialize = async () => {}
   admin.resources.forEach((resource, index) => {
-    const decorated = resource.decorate()
     const spec = specs[index]
     if (!spec) throw new Error('AdminJS has a resource of its own')
-    decorated.toJSON = ((currentAdmin: unknown) =>
-      resourceView(spec, currentAdmin)) as unknown as typeof decorated.toJSON
-    for (const action of Object.values(decorated.actions)) {
+    for (const action of Object.values(resource.decorate().actions)) {
       if (!hasRule(action) || !accessOf(spec.model, action.name))
         throw new Error(`${spec.model}.${action.name} has no row in src/admin/access.ts`)
     }

@@ -1,4 +1,5 @@
 import { may } from '../domain/staff/index.js'
+import type { Actor } from '../platform/context.js'
 import type { Database } from '../platform/db.js'
 import { accessOf } from './access.js'
 import { list, search, show } from './actions/read.js'
@@ -17,7 +18,7 @@ export function makeResource(spec: Spec, prisma: Database['prisma']) {
     name,
     actionType,
     handler,
-    isAccessible: (who: Who) => mayUse(who.currentAdmin, spec.model, name),
+    isAccessible: (who: Who) => mayUse(ctxOf(who).actor, spec.model, name),
   })
   const nobody = (name: string, actionType: 'record' | 'bulk') => action(name, actionType, refuse)
   const verbs = (spec.actions ?? []).map((verb) => [verb.name, action(verb.name, verb.kind, verbHandler(verb))])
@@ -39,15 +40,15 @@ export function makeResource(spec: Spec, prisma: Database['prisma']) {
 }
 
 /** Whether the table of access lets this person use an action; what has no row is refused. */
-export function mayUse(currentAdmin: unknown, resource: string, action: string): boolean {
+export function mayUse(actor: Actor, resource: string, action: string): boolean {
   const access = accessOf(resource, action)
-  return access !== undefined && access !== 'nobody' && may(ctxOf({ currentAdmin }).actor, access)
+  return access !== undefined && access !== 'nobody' && may(actor, access)
 }
 
 /** The resource as our pages draw it for this person; nothing of what they may not use. */
-export function resourceView(spec: Spec, currentAdmin: unknown): ResourceView {
+export function resourceView(spec: Spec, actor: Actor): ResourceView {
   const own = ['list', 'show', ...(spec.newForm ? ['new'] : []), ...(spec.editForm ? ['edit'] : [])]
-  const allowed = own.filter((name) => mayUse(currentAdmin, spec.model, name))
+  const allowed = own.filter((name) => mayUse(actor, spec.model, name))
   const canRead = allowed.includes('list')
   return {
     id: spec.model,
@@ -64,7 +65,7 @@ export function resourceView(spec: Spec, currentAdmin: unknown): ResourceView {
     sort: spec.sort,
     newForm: allowed.includes('new') ? (spec.newForm?.sections ?? []) : [],
     editForm: allowed.includes('edit') ? (spec.editForm?.sections ?? []) : [],
-    actions: (spec.actions ?? []).filter(({ name }) => mayUse(currentAdmin, spec.model, name)).map(actionView),
+    actions: (spec.actions ?? []).filter(({ name }) => mayUse(actor, spec.model, name)).map(actionView),
     may: allowed,
   }
 }

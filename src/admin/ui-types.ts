@@ -152,6 +152,19 @@ export type PageView = {
   isFirst?: true
 }
 
+/** What a page is told when it is opened: who looks at it, and all that this person may see and do. */
+export type PageData = {
+  person: { id: string; email: string; name: string; role: string }
+  resources: ResourceView[]
+  pages: PageView[]
+  /** Sent with every write. */
+  csrf: string
+  brand: string
+  colour: string
+  timeZone: string
+  publicUrl: string
+}
+
 export type RecordView = {
   id: string
   title: string

@@ -133,14 +133,9 @@ export function loadConfig(env: NodeJS.ProcessEnv = environmentWithFile()): Conf
   })
 }
 
-/**
- * AdminJS reads these while it is imported: without them it bundles at start and serves 25 MB of development code.
- * Call it after loadConfig and before the back office is imported.
- */
-export function prepareAdminEnvironment(): void {
+/** What serves people is never in the development mode of a library, which tells more and does less. After loadConfig. */
+export function setProductionMode(): void {
   process.env['NODE_ENV'] = 'production'
-  process.env['ADMIN_JS_SKIP_BUNDLE'] = 'true'
-  process.env['ADMIN_JS_TMP_DIR'] = 'adminjs-bundle'
 }
 
 function environmentWithFile(): NodeJS.ProcessEnv {

@@ -7,23 +7,20 @@ const NONE = ["'none'"]
 
 type Handler = (req: IncomingMessage, res: ServerResponse, next: (problem?: unknown) => void) => void
 
-/** A source that is worked out per answer, as a nonce is. */
-type Source = (req: unknown, res: unknown) => string
-
 /**
  * What portal and back office say about their pages: everything comes from us, nobody frames us, and nothing runs or
- * styles inline but what `inline` names. On plain http (a machine in an office, a trial) HSTS and
+ * styles inline. On plain http (a machine in an office, a trial) HSTS and
  * upgrade-insecure-requests are left out, as they would break every page there.
  */
-export function pageHeaders({ publicUrl }: Pick<Config, 'publicUrl'>, inline: readonly Source[] = []): Handler[] {
+export function pageHeaders({ publicUrl }: Pick<Config, 'publicUrl'>): Handler[] {
   const isSecure = publicUrl.startsWith('https:')
   const headers = helmet({
     contentSecurityPolicy: {
       useDefaults: false,
       directives: {
         defaultSrc: NONE,
-        scriptSrc: [...SELF, ...inline],
-        styleSrc: [...SELF, ...inline],
+        scriptSrc: SELF,
+        styleSrc: SELF,
         imgSrc: SELF,
         mediaSrc: SELF,
         connectSrc: SELF,

@@ -181,7 +181,7 @@ describe('the back office', () => {
     expect(text).toContain('\\u003c/script>')
   })
 
-  it('14: shows no rich text anywhere, and its policy lets no inline script run', async () => {
+  it('14: shows no rich text anywhere, and its policy lets nothing inline run', async () => {
     const types = makeAdmin(app.deps).resources.flatMap((resource) =>
       resource.properties().map((property) => property.type()),
     )
@@ -189,7 +189,7 @@ describe('the back office', () => {
     const { headers } = await (await asStaff(app)).get('/admin')
     const policy = headers.get('content-security-policy') ?? ''
     expect(policy).toContain("default-src 'none'")
-    expect(policy).toMatch(/script-src 'self' 'nonce-[^']{20,}';/)
+    expect(policy).toContain("script-src 'self';")
     expect(policy).not.toContain('unsafe')
     expect(policy).toContain("frame-ancestors 'none'")
     expect(headers.get('cache-control')).toBe('no-store')
@@ -245,7 +245,7 @@ describe('the back office', () => {
     const visitor = await asStaff(app)
     const { text } = await visitor.get('/admin')
     const files = [...text.matchAll(/\/admin\/static\/[\w.-]+\.(?:js|css)/g)].map(([file]) => file)
-    expect(files).toHaveLength(5)
+    expect(files).toHaveLength(2)
     for (const file of files) {
       expect((await app.visitor().get(file)).status).toBe(302)
       const answer = await visitor.get(file, { 'accept-encoding': 'br' })

@@ -39,8 +39,8 @@ const RECORD_PAGES: Record<string, typeof RecordPage> = {
   VapiFinding: FindingPage,
 }
 
-/** The whole back office, in place of AdminJS's own shell: it keeps AdminJS's addresses and its API. */
-export default function Application() {
+/** The whole back office, at AdminJS's addresses and on its API. */
+export function Application() {
   const [isMenuOpen, setMenuOpen] = useState(false)
   const location = useLocation()
   // biome-ignore lint/correctness/useExhaustiveDependencies: another page closes the menu
@@ -61,7 +61,7 @@ export default function Application() {
           >
             <Icon name={isMenuOpen ? 'close' : 'menu'} />
           </button>
-          <b>{page.BACKLINE.brand}</b>
+          <b>{page.brand}</b>
         </header>
         <Sidebar />
         <main className="page" id="main" tabIndex={-1}>
@@ -91,7 +91,7 @@ function Resource() {
 
 function OnePage() {
   const { name = '' } = useParams()
-  const Page = page.BACKLINE.pages.some((known) => known.name === name) ? PAGES[name] : undefined
+  const Page = page.pages.some((known) => known.name === name) ? PAGES[name] : undefined
   return Page ? <Page key={name} /> : <Nothing />
 }
 

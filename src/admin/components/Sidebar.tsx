@@ -17,7 +17,7 @@ const TITLED = [
 /** What there is, as far as this person may see it, and who they are. */
 export function Sidebar() {
   const { pathname } = useLocation()
-  const { session } = page.REDUX_STATE
+  const { person } = page
   const isUnder = (href: string) => pathname === href || pathname.startsWith(`${href}/`)
   const shown = resources().filter(({ may }) => may.includes('list'))
   const tables = (group: string): Item[] =>
@@ -25,7 +25,7 @@ export function Sidebar() {
       .filter((resource) => resource.group === group)
       .map(({ id, many, icon }) => ({ href: listHref(id), label: many, icon, isHere: isUnder(listHref(id)) }))
   const pages = (group: string, isFirst = false): Item[] =>
-    page.BACKLINE.pages
+    page.pages
       .filter((view) => view.group === group && Boolean(view.isFirst) === isFirst)
       .map(({ name, label, icon }) => {
         const href = `/admin/pages/${name}`
@@ -37,10 +37,10 @@ export function Sidebar() {
       <div className="side-in">
         <div className="who">
           <span className="mark" aria-hidden="true">
-            {page.BACKLINE.brand.slice(0, 1).toUpperCase()}
+            {page.brand.slice(0, 1).toUpperCase()}
           </span>
           <div>
-            <b>{page.BACKLINE.brand}</b>
+            <b>{page.brand}</b>
             <div className="small muted">Back office</div>
           </div>
         </div>
@@ -55,12 +55,12 @@ export function Sidebar() {
         ))}
         <div className="foot small">
           <div>
-            <b>{session.title}</b>
-            <div className="muted">{ROLE[session.role]?.label}</div>
+            <b>{person.name}</b>
+            <div className="muted">{ROLE[person.role]?.label}</div>
           </div>
           <LookSwitch />
           <form method="post" action="/admin/sign-out">
-            <input type="hidden" name="_csrf" value={page.BACKLINE.csrf} />
+            <input type="hidden" name="_csrf" value={page.csrf} />
             <button type="submit" className="plain">
               Sign out
             </button>

@@ -1,7 +1,7 @@
 import { HIDDEN_NUMBER, isHidden } from '../../platform/hidden-number.js'
 import { page } from './state.js'
 
-const zone = () => page.BACKLINE.timeZone
+const zone = () => page.timeZone
 
 /** Thu 5 Mar 2026, 2:05 pm, in the agency's zone. */
 export const moment = (iso: unknown): string =>

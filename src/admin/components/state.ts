@@ -1,17 +1,9 @@
-import type { PageView, RecordView, ResourceView, Said } from '../ui-types.js'
-
-type Page = {
-  REDUX_STATE: {
-    resources: ResourceView[]
-    session: { id: string; email: string; title: string; role: string }
-  }
-  BACKLINE: { csrf: string; brand: string; colour: string; timeZone: string; publicUrl: string; pages: PageView[] }
-}
+import type { PageData, RecordView, Said } from '../ui-types.js'
 
 /** What the server wrote into the page; the same for as long as it is open. */
-export const page = window as unknown as Page
+export const page = JSON.parse(document.getElementById('page-data')?.textContent ?? '{}') as PageData
 
-export const resources = () => page.REDUX_STATE.resources
+export const resources = () => page.resources
 export const resourceNamed = (id: string | undefined) => resources().find((resource) => resource.id === id)
 
 export type Answer = {
@@ -31,7 +23,7 @@ export async function ask(path: string, values?: Record<string, unknown>): Promi
   const headers: Record<string, string> = { accept: 'application/json' }
   const init: RequestInit = { headers, credentials: 'same-origin' }
   if (values) {
-    Object.assign(headers, { 'content-type': 'application/json', 'x-csrf-token': page.BACKLINE.csrf })
+    Object.assign(headers, { 'content-type': 'application/json', 'x-csrf-token': page.csrf })
     Object.assign(init, { method: 'POST', body: JSON.stringify(values) })
   }
   const response = await fetch(`/admin/api/${path}`, init).catch(() => undefined)
