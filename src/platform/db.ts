@@ -60,10 +60,10 @@ export function openPostgres(url: string, poolSize: number): Database {
   const { common, locks, ...lanes } = connectionsOf(poolSize)
   const lockPool = openPool(url, locks)
   const withLock = locker(lockPool, locks)
-  const all: Database[] = []
+  const closing: Database['close'][] = []
   const open = (size: number): Database => {
     const one = fromPool({ url, size, withLock, lane: (name) => own[name] })
-    all.push(one)
+    closing.push(one.close)
     return one
   }
   const own: Record<Lane, Database> = {
@@ -71,23 +71,25 @@ export function openPostgres(url: string, poolSize: number): Database {
     questions: open(lanes.questions),
     health: open(lanes.health),
   }
-  return {
-    ...open(common),
-    close: async () => {
-      await Promise.all(all.map((one) => one.close()))
-      if (!lockPool.ended) await lockPool.end()
-    },
+  const close = async () => {
+    await Promise.all(closing.map((one) => one()))
+    if (!lockPool.ended) await lockPool.end()
   }
+  return Object.assign(open(common), { close })
 }
 
 type Opening = { url: string; size: number } & Pick<Database, 'withLock' | 'lane'>
 
 function fromPool({ url, size, withLock, lane }: Opening): Database {
   const pool = openPool(url, size)
-  const prisma = new PrismaClient({ adapter: new PrismaPg(pool), transactionOptions: TRANSACTIONS })
+  let prisma: PrismaClient | undefined
   return {
     kind: 'postgres',
-    prisma,
+    // Made when first used: each reads the whole schema, and most lanes are only asked in plain SQL.
+    get prisma() {
+      prisma ??= new PrismaClient({ adapter: new PrismaPg(pool), transactionOptions: TRANSACTIONS })
+      return prisma
+    },
     query: (text, values, name) =>
       name
         ? pool.query({ name, text, values: values ?? [], query_timeout: TIME_LIMITS.hurriedMs } as pg.QueryConfig)
@@ -102,7 +104,7 @@ function fromPool({ url, size, withLock, lane }: Opening): Database {
     lane,
     share: makeShares({ most: shareOf(size), mostWaiting: MOST_WAITING, withinMs: TIME_LIMITS.shareMs }),
     close: async () => {
-      await prisma.$disconnect()
+      await prisma?.$disconnect()
       if (!pool.ended) await pool.end()
     },
   }
