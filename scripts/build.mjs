@@ -55,7 +55,7 @@ const STEPS = [
     needs: ['dist/packed/parts/product.js'],
     run: () => {
       rmSync(path.join(root, 'dist/packed'), { recursive: true, force: true })
-      pack(root, compile, CODE.flatMap(sourcesUnder))
+      return pack(root, compile, CODE.flatMap(sourcesUnder))
     },
   },
   {
@@ -75,7 +75,7 @@ const STEPS = [
 ]
 
 /** Runs the steps whose sources changed since they last ran; those on demand only when named. */
-export function build({ only, force = false } = {}) {
+export async function build({ only, force = false } = {}) {
   for (const step of STEPS.filter(({ name, isOnDemand }) => (only ? name === only : !isOnDemand))) {
     const madeFrom = hashOf(step.from)
     const stamp = path.join(root, step.stamp)
@@ -85,7 +85,7 @@ export function build({ only, force = false } = {}) {
       step.needs.every((file) => existsSync(path.join(root, file)))
     if (isFresh && !force) continue
     console.error(`Building the ${step.says} …`)
-    step.run()
+    await step.run()
     mkdirSync(path.dirname(stamp), { recursive: true })
     writeFileSync(stamp, madeFrom)
   }
@@ -161,7 +161,7 @@ function node(args, env = {}) {
 if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
   const only = process.argv.find((arg) => arg.startsWith('--only='))?.slice(7)
   try {
-    build({ only, force: process.argv.includes('--force') })
+    await build({ only, force: process.argv.includes('--force') })
   } catch (error) {
     console.error(error.message)
     process.exitCode = 1

@@ -10,7 +10,7 @@ const node = (...args) => [
   { cwd: root, stdio: 'inherit', env: { ...process.env, BACKLINE_SKIP_BUILD: '1' } },
 ]
 
-build()
+await build()
 let server = serve()
 let waiting
 

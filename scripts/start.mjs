@@ -14,7 +14,7 @@ const code = path.join(root, process.env.BACKLINE_CODE || 'dist')
 const [entry = 'main', ...args] = process.argv.slice(2)
 
 try {
-  if (process.env.BACKLINE_SKIP_BUILD !== '1') build()
+  if (process.env.BACKLINE_SKIP_BUILD !== '1') await build()
   const file = ['src', 'scripts', 'bench'].map((folder) => path.join(code, folder, `${entry}.js`)).find(existsSync)
   if (!file) throw new Error(`There is no entry ${entry}`)
   if (entry === 'main') await initialiseEmbedded()

@@ -10,8 +10,8 @@ import { PACKED } from './pack.mjs'
 const args = process.argv.slice(2)
 const isWhole = !args.some((arg) => arg.startsWith('test/'))
 const folder = isWhole ? PACKED : 'dist'
-build()
-if (isWhole) build({ only: 'packed' })
+await build()
+if (isWhole) await build({ only: 'packed' })
 const vitest = path.join(root, 'node_modules/vitest/vitest.mjs')
 const files = args.map((arg) => arg.replace(/^(test\/.*)\.ts$/, `${folder}/$1.js`))
 const { status } = spawnSync(process.execPath, [vitest, 'run', ...files], {
