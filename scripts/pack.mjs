@@ -10,8 +10,17 @@ import { build } from 'esbuild'
 export const PACKED = 'dist/packed'
 const PARTS = path.join(PACKED, 'parts')
 
-/** Stay packages: native code, and what finds its files beside itself. */
-const PACKAGES = ['@electric-sql/*', '@node-rs/*', '@prisma/client', '.prisma/*', 'date-holidays', 'pg-native', 'pino']
+/** Stay packages: native code, what finds its files beside itself, and what knows another's errors by their class. */
+const PACKAGES = [
+  '@electric-sql/*',
+  '@node-rs/*',
+  '@prisma/client',
+  '.prisma/*',
+  'date-holidays',
+  'pg-native',
+  'pglite-prisma-adapter',
+  'pino',
+]
 
 /** Threads find their code beside the one that starts them. */
 const THREADS = ['src/platform/watchdog-thread.ts']

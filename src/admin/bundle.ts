@@ -37,11 +37,12 @@ function script(): Buffer {
     entryPoints: [ENTRY],
     bundle: true,
     write: false,
+    // For a browser this means React's production code, too.
     minify: true,
+    platform: 'browser',
     format: 'iife',
     target: ['chrome109', 'firefox115', 'safari16'],
     jsx: 'transform',
-    define: { 'process.env.NODE_ENV': '"production"' },
     legalComments: 'none',
     logLevel: 'warning',
   })

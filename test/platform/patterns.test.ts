@@ -1,3 +1,4 @@
+import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { makeLog } from '../../src/platform/log.js'
@@ -65,12 +66,14 @@ function slowTexts({ where, pattern }: Pattern): string[] {
 
 const textOf = ([head, unit, end]: Worst, length: number) => head + unit.repeat(Math.ceil(length / unit.length)) + end
 
+/** A module as it lies in its own file: the packed product would not say where a pattern was made. */
+const unpacked = <T>(file: string): Promise<T> => import(path.resolve('dist/src', file))
+
 /** Runs what makes patterns out of words: reading what is said, in every language. */
 async function makePatterns(): Promise<void> {
-  await import('../../src/admin/routes.js')
-  await import('../../src/web/webhooks/sender.js')
-  await import('../../src/domain/follow-up/index.js')
-  const { resolveAmount, resolveWhen, SPOKEN_LANGUAGES } = await import('../../src/domain/spoken/index.js')
+  for (const file of ['admin/routes.js', 'web/webhooks/sender.js', 'domain/follow-up/index.js']) await unpacked(file)
+  const { resolveAmount, resolveWhen, SPOKEN_LANGUAGES } =
+    await unpacked<typeof import('../../src/domain/spoken/index.js')>('domain/spoken/index.js')
   for (const language of SPOKEN_LANGUAGES) {
     for (const said of ['tomorrow from 3 to 5', 'noon', '@', '12/24/2026', 'the 5th of may at 4'])
       resolveWhen(said, { language, timeZone: 'Europe/Berlin', now: new Date() })

@@ -48,8 +48,8 @@ export function useBrowser(): TestBrowser {
 }
 
 /** What is fading in has not its colours yet. */
-const STILL = `Promise.allSettled(document.getAnimations()
-  .filter((one) => one.playState === 'running' && one.effect.getComputedTiming().iterations !== Infinity).map((one) => one.finished))`
+const STILL = `Promise.race([new Promise((on) => setTimeout(on, 2000)), Promise.allSettled(document.getAnimations()
+  .filter((one) => one.playState === 'running' && one.effect.getComputedTiming().iterations !== Infinity).map((one) => one.finished))])`
 
 /** Serious and critical findings of axe-core on the page as it is now, as readable lines. @param rules only these, or all */
 export async function seriousFindings(page: Page, rules?: string[]): Promise<string[]> {
